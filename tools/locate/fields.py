@@ -14,7 +14,7 @@ from tools.locate.layout.bands import has_foot, has_side, is_boxed
 from tools.locate.layout.claims import cost
 from tools.locate.layout.labels import field_of, is_sure
 from tools.locate.layout.relations import nearest
-from tools.locate.named import at_second_look, chosen, in_cell
+from tools.locate.named import at_second_look, chosen, in_cell, rows_of
 from tools.see.scene import Widget
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ def _own_field(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:
     """The field that one of the labels, or of the placeholders, has for itself."""
     front = [spots[index] for index in in_own_popup(scene, locator, [spot.line.box for spot in spots])]
     pairs = _labelled(scene, front) or _placeholders(scene, front)
+    rows = rows_of(scene, locator)
+    pairs = [pair for pair in pairs if not any(pair[1].box.contains(row.center) for row in rows)]
     if not pairs:
         raise NoWidget(_no_field(locator))
     kept = qualified(scene, locator, [spot.line.box for spot, _ in pairs])

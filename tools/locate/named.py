@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
+    from tools.geometry import Box
     from tools.locate.locator import Locator, Relation
     from tools.locate.spots import Spot
     from tools.see.scene import Scene, Widget
@@ -57,6 +58,12 @@ def chosen(scene: Scene, locator: Locator, widgets: Sequence[Widget]) -> Widget:
     several = list({widget.box: widget for widget in widgets}.values())
     front = [several[index] for index in in_front(scene, locator, [widget.box for widget in several])]
     return front[choose(locator, [widget.box for widget in front])]
+
+
+def rows_of(scene: Scene, locator: Locator) -> list[Box]:
+    """Where the texts stand that name the row of a table in which a locator leads to a cell."""
+    names = [other for relation, other in locator.qualifiers if relation == "in row"]
+    return [spot.line.box for other in names for spot in anchors_of(scene, other)]
 
 
 def in_cell(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.locate.candidates.parts import parts_of
-from tools.locate.candidates.ruled import has_own_sides, ruled_cell
+from tools.locate.candidates.ruled import column_of, has_own_sides, ruled_cell
 from tools.locate.layout.bands import even_stretch
 from tools.locate.layout.columns import in_column
 from tools.locate.layout.windows import in_same_window
@@ -81,6 +81,7 @@ def _in_cell(scene: Scene, boxes: Sequence[Box], header: Box, row: Box) -> list[
         for index in home
         if boxes[index].same_row(row)
         and row.right <= boxes[index].center.x
+        and not boxes[index].contains(row.center)  # as the area of the whole table does
         and boxes[index].top >= header.center.y
         and not any(_lies_under(boxes[index], other) for other in others)
     ]
@@ -109,15 +110,18 @@ def _crossing(scene: Scene, header: Box, row: Box) -> Box | None:
         line.box for line in scene.lines if abs(line.box.left - row.left) <= _ASTRAY and line.box != row
     ]
     heads = _headers_beside(scene, header)
-    return _edged(scene, header, row, others) or ruled_cell(scene.frame, heads, header, row, others)
+    return _edged(scene, header, row, others, heads) or ruled_cell(scene.frame, heads, header, row, others)
 
 
-def _edged(scene: Scene, header: Box, row: Box, others: Sequence[Box]) -> Box | None:
-    """The area with an edge around it, if another row has one like it."""
+def _edged(scene: Scene, header: Box, row: Box, others: Sequence[Box], heads: Sequence[Box]) -> Box | None:
+    """The area with an edge around it, if another row has one like it, or the header."""
     box = _ground(scene, header, row)
     if not _LOWEST * row.height <= box.height <= ONE_LINE * row.height or box.left < row.right:
         return None
-    has_like = any(_is_in_column(box, _ground(scene, header, other)) for other in others)
+    column = column_of(scene.frame, header, heads)
+    has_like = any(_is_in_column(box, _ground(scene, header, other)) for other in others) or (
+        column is not None and max(abs(box.left - column[0] - 1), abs(box.right - column[1])) <= _ASTRAY
+    )
     return box if has_like and has_own_sides(scene.frame, box) else None
 
 

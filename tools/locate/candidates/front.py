@@ -62,6 +62,14 @@ def check_keys(scene: Scene) -> None:
             raise NotFound(f"{_told(popup)} came up by itself, and would take the keys")
 
 
+def open_dialog(scene: Scene, box: Box) -> str | None:
+    """What the newest dialog that is open beside a box says, and that came up since the task began."""
+    for popup in reversed(scene.popups):
+        if popup.is_sure and can_be_answered(scene, popup):
+            return None if popup.box.contains(box.center) else _told(popup)
+    return None
+
+
 def can_be_answered(scene: Scene, popup: Popup) -> bool:
     """Whether a pop-up can be answered: a list of proposals has neither a title nor a button."""
     buttons = (widget.box for widget in scene.widgets if widget.kind == "button")

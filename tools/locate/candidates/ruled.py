@@ -48,8 +48,8 @@ def ruled_cell(
         others: the texts above and below that which begin where it does. Those up to the header follow one
             another evenly: else another table begins between them.
     """
-    columns = [_column(frame, head, [*heads, header]) for head in heads if head.right <= header.left]
-    column, apart = _column(frame, header, heads), _apart(header, row, others)
+    columns = [column_of(frame, head, [*heads, header]) for head in heads if head.right <= header.left]
+    column, apart = column_of(frame, header, heads), _apart(header, row, others)
     is_below = any(one is not None and one[0] < row.center.x < one[1] for one in columns)
     if column is None or apart is None or not is_below or column[0] < row.right:
         return None
@@ -57,8 +57,8 @@ def ruled_cell(
     return cell if cell.clip(frame.size) == cell else None
 
 
-def _column(frame: Frame, header: Box, heads: Sequence[Box]) -> tuple[int, int] | None:
-    """The columns of pixels of the strokes next to a header; None where one is missing.
+def column_of(frame: Frame, header: Box, heads: Sequence[Box]) -> tuple[int, int] | None:
+    """The columns of pixels of the strokes next to a header, before and behind it; None where one is missing.
 
     At either end of a table it may be, as in GTK's: the ground of the headers ends there.
     """
@@ -68,17 +68,23 @@ def _column(frame: Frame, header: Box, heads: Sequence[Box]) -> tuple[int, int] 
     is_last = not any(head.left >= header.right for head in heads)
     if not (left or (right and is_first)) or not (right or is_last):
         return None
-    start, end = even_stretch(frame.gray[max(0, header.top - 1)], header.center.x)
+    start, end = _ground(frame, header)
     return left[-1] if left else start - 1, right[0] if right else end
+
+
+def _ground(frame: Frame, header: Box) -> tuple[int, int]:
+    """How far the ground of the headers goes on: one that is shaded is on some row as what is beside it."""
+    rows = (header.top - 2, header.top - 1, header.bottom, header.bottom + 1)
+    found = [even_stretch(frame.gray[y], header.center.x) for y in rows if 0 <= y < frame.size.height]
+    return max(start for start, _ in found), min(end for _, end in found)
 
 
 def _apart(header: Box, row: Box, others: Sequence[Box]) -> int | None:
     """Pixels from row to row, where all rows from the header to that one, and one more, lie so far apart."""
     rows = sorted({row.center.y, *(one.center.y for one in others if one.top >= header.bottom)})
-    steps = [below - above for above, below in pairwise(rows)]
-    apart = min(steps, default=0)
-    if not _LOW * row.height <= apart <= _HIGH * row.height:
-        return None
     own = rows.index(row.center.y)
-    near = [rows[0] - header.center.y, *steps[: max(1, own)]]
-    return apart if all(step <= (1 + _UNEVEN) * apart for step in near[1:]) and near[0] <= 2 * apart else None
+    steps = [below - above for above, below in pairwise(rows)][: max(1, own)]
+    apart = round(sum(steps) / len(steps)) if steps else 0
+    if not _LOW * row.height <= apart <= _HIGH * row.height or rows[0] - header.center.y > 2 * apart:
+        return None
+    return apart if all(abs(step - apart) <= _UNEVEN * apart for step in steps) else None

@@ -15,7 +15,7 @@ from agent.models.reader.routines.menus import clicked
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
 from agent.protocol.write import do, wait
 from tools.action import Click, Drag, Key, Move
-from tools.locate.candidates.front import check_keys
+from tools.locate.candidates.front import check_keys, open_dialog
 from tools.locate.dimmed import is_dim
 from tools.locate.errors import NotFound
 from tools.locate.find import find
@@ -46,8 +46,8 @@ def click(step: ClickStep, look: Look, *, may_stay: bool = False) -> Routine:
         may_stay: whether all may be as the click would leave it: what is chosen already.
 
     Raises:
-        StepFailed: the target is greyed out, or a click that was to change something did not, or may only
-            have closed a menu.
+        StepFailed: the target is greyed out; a click that was to change something did not, or may only have
+            closed a menu; or none can, for it is behind a dialog.
     """
     target, action = step.target, partial(Click, button=step.button, count=step.count)
     look, grey = yield from until_in_use(lambda look: find(look.scene, target), target, look)
@@ -58,6 +58,9 @@ def click(step: ClickStep, look: Look, *, may_stay: bool = False) -> Routine:
         look = yield from clicked(aim, str(target), partial(_button, target), look)
         if look.changed is not None:
             return look
+    dialog = open_dialog(look.scene, find(look.scene, target).line.box)
+    if dialog is not None:
+        raise StepFailed(f"no effect seen of the click on {target}, and {dialog} is open in front of it")
     if grey or step.again:
         drawn = ", which is drawn in grey" if grey else ""
         raise StepFailed(f"no effect seen of the click on {target}{drawn}")

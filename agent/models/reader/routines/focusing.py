@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 
-from agent.protocol.write import do
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.routine import PATIENCE
+from agent.protocol.write import do, wait
 from tools.action import Click, Key
 from tools.locate.contents import text_part
 from tools.locate.errors import NotFound
@@ -46,6 +49,8 @@ _LIT = 0.5
 """Share of the pixels of a text that are drawn otherwise once it is selected, at least."""
 _ASTRAY = 2
 """Pixels by which the edges of a field and of its end may differ."""
+_AROUND = 4
+"""Pixels by which the editor of a cell may be larger than that."""
 
 
 class SelectAll(Protocol):
@@ -64,9 +69,14 @@ def go_to_end(field: Widget, target: Locator, _look: Look) -> Routine:
     return (yield do(Key(keys=("ctrl", "end")), f"I go to the end of {target}."))
 
 
-def selecting(field: Widget, target: Locator, look: Look) -> SelectAll:
-    """How all that a field holds is selected; told once, on the look on which it was found."""
-    return edit_cell if is_cell_of(target, field, look) else select_all
+def selecting(field: Widget, target: Locator, look: Look, *, for_keys: bool = False) -> SelectAll:
+    """How all that a field holds is selected; told once, on the look on which it was found.
+
+    For a text, which goes to the cell that was clicked; or `for_keys`, as `edit_cell` has it.
+    """
+    if not is_cell_of(target, field, look):
+        return select_all
+    return partial(edit_cell, for_keys=True) if for_keys else edit_cell
 
 
 def is_cell_of(target: Locator, field: Widget, look: Look) -> bool:
@@ -108,30 +118,84 @@ def _triple_click(field: Widget, target: Locator, written: Box, look: Look, firs
 
 
 def edit_cell(
-    field: Widget, target: Locator, attempt: int, look: Look, *, first: Frame | None = None
+    field: Widget,
+    target: Locator,
+    attempt: int,
+    look: Look,
+    *,
+    first: Frame | None = None,
+    for_keys: bool = False,
 ) -> Routine:
     """Open the editor of a table's cell, and select what it holds, where its opening has not done so.
 
     By no key that moves about in the table where no editor has opened.
+
+    Args:
+        field: the cell, as it was seen.
+        target: its name.
+        attempt: the number of the try.
+        look: the present one.
+        first: as `current` has it.
+        for_keys: whether keys follow, which may delete all rows where the table is selected.
+
+    Raises:
+        StepFailed: it is, where keys follow: no editor has opened.
     """
     before, written = look.frame, look.ink(text_part(field))
     look = yield _aim(field, target, first, count=2)
     if attempt == 0 and (written is None or _is_selected(before, look, written, field)):
         return look
     look = yield from _press(_SELECT_ALL[2], target, look)
-    if written is None or _is_selected(before, look, written, field):
+    if for_keys and any(_reaches_other_rows(one, field.box) for one in look.changes):
+        raise StepFailed(f"no editor of {target} was seen to open")
+    if written is None or _is_selected(before, look, written, field, full=True):
         return look
     return (yield _aim(field, target, first, count=3))  # Tk takes Ctrl+A for the start of the line
 
 
-def _is_selected(before: Frame, look: Look, written: Box, cell: Widget) -> bool:
-    """Whether the text of a cell has a ground of its own: an editor that was opened has another all over."""
+def go_to_end_of_cell(field: Widget, target: Locator, look: Look, *, first: Frame) -> Routine:
+    """Open the editor of a table's cell, with the caret behind what it holds; `first` as `current` has it.
+
+    Raises:
+        StepFailed: no editor has opened: the key went to the table, or to nothing.
+    """
+    held = look.ink(text_part(field)) is not None
+    look = yield from edit_cell(field, target, 1 if held else 0, look, first=first, for_keys=True)
+    if not held:
+        return look
+    look = yield do(Key(keys=("end",)), f"I go to the end of {target}.")
+    if look.changed is None:
+        look = yield wait(PATIENCE, f"I don't see yet that what {target} holds is not selected any more.")
+    own = [one for one in look.changes if one.overlap(field.box.grow(_AROUND)) == one]
+    others = (one for one in look.changes if one not in own)
+    if own and not any(_is_in_table(one, field.box) for one in others):
+        return look
+    raise StepFailed(f"no editor of {target} was seen to open")
+
+
+def _reaches_other_rows(change: Box, cell: Box) -> bool:
+    """Whether what has changed lies in a cell's column, above it or below it, by half a row at least."""
+    far = cell.height // 2
+    is_far = change.top < cell.top - far or change.bottom > cell.bottom + far
+    return is_far and change.gap_across(cell) == 0
+
+
+def _is_in_table(change: Box, cell: Box) -> bool:
+    """Whether what has changed is on a cell's row, or in its column."""
+    return change.same_row(cell) or change.gap_across(cell) == 0
+
+
+def _is_selected(before: Frame, look: Look, written: Box, cell: Widget, *, full: bool = False) -> bool:
+    """Whether the text of a cell has a ground of its own: an editor that was opened has another all over.
+
+    Where it fills its cell, its row may as well be selected: `full` says what is supposed then.
+    """
     if not _is_lit(before, look.frame, written):
         return False
     start = written.right + round(look.scene.text_height / 2)
     rest = written._replace(left=start, width=text_part(cell).right - start)
-    if rest.width < look.scene.text_height:  # it fills its cell
-        return True
+    if rest.width < look.scene.text_height:
+        return full
     above = written._replace(top=max(0, written.top - 1), height=1)  # where no letter is
     grounds = [ground_behind(look.frame, part) for part in (above, rest)]
     return bool(np.abs(grounds[0] - grounds[1]).max() > INK)

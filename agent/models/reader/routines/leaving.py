@@ -12,14 +12,19 @@ from agent.models.reader.routines.routine import PATIENCE
 from agent.models.reader.steps import ExpectStep, IfStep, PressStep, ReadStep, TypeStep, WaitStep
 from agent.protocol.write import do, wait
 from tools.action import Key
+from tools.locate.look import changes_between
+from tools.observation import bounds, differing
+from tools.see.shapes.red_edges import turned_red
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from agent.models.reader.routines.routine import Routine
     from agent.models.reader.steps import ParsedStep
+    from tools.geometry import Box
     from tools.locate.locator import Locator
     from tools.locate.look import Look
+    from tools.observation import Frame
 
 
 def goes_on(following: Sequence[ParsedStep]) -> bool:
@@ -40,7 +45,11 @@ def goes_on(following: Sequence[ParsedStep]) -> bool:
 
 
 def leave(
-    target: Locator, other: Callable[[Look], str | None], again: Callable[[Look], Routine], look: Look
+    target: Locator,
+    cell: Box,
+    other: Callable[[Look], str | None],
+    again: Callable[[Look], Routine],
+    look: Look,
 ) -> Routine:
     """Close a cell's editor, and see that the cell keeps what was entered.
 
@@ -49,14 +58,21 @@ def leave(
 
     Args:
         target: the cell's name.
+        cell: its box.
         other: in words, what it shows instead of what was entered; None where it does not.
         again: enters it once more.
         look: the one after it was entered.
 
     Raises:
-        StepFailed: the cell shows something else, whichever key it was left with.
+        StepFailed: the cell shows something else, whichever key it was left with; or its editor is still
+            open: it has got a red edge, or has taken the Tab.
     """
+    entered = look.frame
     look = yield from _press("tab", target, other, look)
+    if turned_red(entered, look.frame, cell):
+        raise StepFailed(f"{target} was to be left, and has a red edge now: its table does not take the text")
+    if _took_tab(entered, look, cell):
+        raise StepFailed(f"{target} was to be left, and has taken the Tab for a part of its text")
     if other(look) is None:
         return look
     look = yield from again(look)
@@ -67,8 +83,16 @@ def leave(
     return look
 
 
+def _took_tab(entered: Frame, look: Look, cell: Box) -> bool:
+    """Whether nothing has changed but where the caret is in the cell, as in an editor of several lines."""
+    if changes_between(entered, look.frame):
+        return False
+    moved = bounds(differing(entered, look.frame, cell.clip(look.frame.size)))
+    return moved is not None and moved.width >= look.scene.text_height
+
+
 def _press(key: str, target: Locator, other: Callable[[Look], str | None], look: Look) -> Routine:
     look = yield do(Key(keys=(key,)), f"I leave {target}, for its table to take what it holds.")
-    if other(look) is not None:
-        look = yield wait(PATIENCE, f"{target} doesn't show yet what was entered.")
+    if look.changed is None or other(look) is not None:
+        look = yield wait(PATIENCE, f"{target} doesn't show yet that it was left, or what was entered.")
     return look

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 from agent.models.reader.entries.entry import field_named
 from agent.models.reader.entries.texts import typed_text
 from agent.models.reader.errors import NotTyped, StepFailed
+from agent.models.reader.routines.appending import append
 from agent.models.reader.routines.entering import Entering
-from agent.models.reader.routines.focusing import as_it_is, go_to_end, is_cell_of, selecting
+from agent.models.reader.routines.focusing import as_it_is, is_cell_of, selecting
 from agent.models.reader.routines.leaving import leave
 from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
 from agent.models.reader.routines.sliding import slide
+from agent.models.reader.routines.telling import check_strayed, quoted, told
 from agent.protocol.write import do, wait
 from agent.redact.references import SECRET
 from tools.action import Key
 from tools.locate.areas.grown import grown_up
-from tools.locate.contents import content, holds, is_completed, text_part
+from tools.locate.contents import content, holds, is_completed
 from tools.locate.fields import find_field
 from tools.locate.sliders import find_holder, number_in, unit_in
 from tools.ocrtext.segments import in_order_of
-from tools.ocrtext.typed import ends_with
 from tools.see.shapes.sliders import Slider
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def type_into(step: TypeStep, look: Look, *, stays: bool = False) -> Routine:
     assert step.field is not None
     target, text = step.field, step.text
     if step.append:
-        return (yield from _append(text, target, look))
+        return (yield from append(text, target, look, stays=stays))
     if not text:
         return (yield from clear(target, look, stays=stays))
     field, look = yield from seek(lambda look: find_holder(look.scene, target, text), look)
@@ -61,7 +62,7 @@ def type_into(step: TypeStep, look: Look, *, stays: bool = False) -> Routine:
     if stays or not is_cell_of(target, field, first):
         return look
     entry = typed_text(0, step, first, look)
-    return (yield from leave(target, entry.contradiction if entry else _nothing, enter, look))
+    return (yield from leave(target, field.box, entry.contradiction if entry else _nothing, enter, look))
 
 
 def _replace(text: str, field: Widget, target: Locator, look: Look) -> Routine:
@@ -77,13 +78,13 @@ def _replace(text: str, field: Widget, target: Locator, look: Look) -> Routine:
                 raise
             look = yield from nothing_between(untyped.look)
             continue
-        _check_strayed(text, field, target, look)
+        check_strayed(text, field, target, look)
         if not _shows_one(look, entering.forms, field, target, first):
             look = yield _trim_or_wait(text, field, target)
         if _shows_one(look, entering.forms, field, target, first):
             return look
     raise StepFailed(
-        f"typed {_told(text)} into {target} {TRIES} times, and it shows {_quoted(look, field, text)}"
+        f"typed {told(text)} into {target} {TRIES} times, and it shows {quoted(look, field, text)}"
     )
 
 
@@ -121,11 +122,11 @@ def clear(target: Locator, look: Look, *, stays: bool = False) -> Routine:
     look = yield from empty(look)
     if stays or look is first or not is_cell_of(target, field, first):
         return look
-    return (yield from leave(target, partial(_left_in, target), empty, look))
+    return (yield from leave(target, field.box, partial(_left_in, target), empty, look))
 
 
 def _empty(field: Widget, target: Locator, look: Look) -> Routine:
-    select_all, first = selecting(field, target, look), look.frame
+    select_all, first = selecting(field, target, look, for_keys=True), look.frame
     for attempt in range(TRIES):
         before = content(look, as_it_is(look, field, target, first))
         if not _is_text(before):
@@ -148,38 +149,6 @@ def type_anywhere(text: str, look: Look) -> Routine:
     return look
 
 
-def _append(text: str, target: Locator, look: Look) -> Routine:
-    field, look = yield from seek(lambda look: find_field(look.scene, target), look)
-    for _ in range(TRIES):
-        before = look.frame.crop(text_part(field)).tobytes()
-        aim = partial(go_to_end, field, target)
-        look = yield from typed(text, f"The caret is at the end of {target}.", look, aim)
-        _check_strayed(text, field, target, look)
-        if SECRET.search(text) or ends_with(text, content(look, field)):
-            return look
-        if look.frame.crop(text_part(field)).tobytes() != before:
-            break  # something came in: adding it once more would make it worse
-    raise StepFailed(f"added {_told(text)} to {target}, and it shows {_quoted(look, field, text)}")
-
-
-def _check_strayed(text: str, field: Widget, target: Locator, look: Look) -> None:
-    """Check that what was just typed did not go into another field: this one did not take the keyboard.
-
-    Raises:
-        StepFailed: that one has changed, and this one has not.
-    """
-    if any(box.meets(field.box) for box in look.changes):
-        return
-    others = (one for one in look.scene.widgets if one.is_field and not one.box.meets(field.box))
-    other = next((one for one in others if any(one.box.contains(box.center) for box in look.changes)), None)
-    if other is not None:
-        place = other.box.center
-        raise StepFailed(
-            f"typed {_told(text)}, and it went into another field, at ({place.x}, {place.y}): "
-            f"{target} does not take the keyboard"
-        )
-
-
 def _left_in(target: Locator, look: Look) -> str | None:
     """What a cell shows that was emptied."""
     cell = field_named(look, target)
@@ -189,14 +158,6 @@ def _left_in(target: Locator, look: Look) -> str | None:
 
 def _nothing(_look: Look) -> None:
     """What a cell shows that can't be judged, as a secret's."""
-
-
-def _told(text: str) -> str:
-    return "a secret" if SECRET.search(text) else repr(text)
-
-
-def _quoted(look: Look, field: Widget, text: str) -> str:
-    return "something else" if SECRET.search(text) else repr(content(look, field))
 
 
 def _is_text(content: str) -> bool:

@@ -221,6 +221,16 @@ def test_a_cell_of_a_table_is_looked_at_again_once_its_editor_is_no_more(
             "shows '4', by Tab and by Enter",
         ),
         ("drops", 'Clear "Quantity" in row "Gasket"', "Gasket|4|12", "shows '4', by Tab and by Enter"),
+        ("refuses", 'Type "9" into "Quantity" in row "Gasket"', "Gasket|4|12", "has a red edge"),
+        ("keeps", 'Append "5" to "Quantity" in row "Gasket"', "Gasket|45|12", ""),
+        ("enters", 'Append "5" to "Quantity" in row "Gasket"', "Gasket|45|12", ""),
+        (
+            "drops",
+            'Append "5" to "Quantity" in row "Gasket"',
+            "Gasket|4|12",
+            "shows '4', by Tab and by Enter",
+        ),
+        ("locks", 'Append "5" to "Quantity" in row "Gasket"', "Gasket|4|12", "was seen to open"),
     ],
 )
 def test_a_cell_is_left_before_a_button_is_clicked_that_takes_no_focus(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -162,3 +163,22 @@ def test_what_lies_below_no_header_is_in_no_cell_where_no_border_is_known() -> N
     for column in ("Amount", "Price"):
         with pytest.raises(NotFound):
             find(page, target(f'"{column}" in row "Gasket"'))
+
+
+def test_the_only_row_of_a_table_has_the_cells_of_its_header() -> None:
+    headers = [line(text, 30 + 100 * column, 24) for column, text in enumerate(COLUMNS)]
+    cells = [Box(20 + 100 * x, 20 + 30 * y, 101, 31) for x in range(3) for y in range(2)]
+    only = (line("Gasket", 26, 54), line("4", 124, 54))
+    cell = find_field(screen(*headers, *only, panels=tuple(cells)), target('"Amount" in row "Gasket"'))
+    assert Box(120, 50, 101, 31).grow(3).overlap(cell.box) == cell.box
+    aside = [*cells[::2], *(box.shift(40, 0) for box in cells[1::2])]  # it is under no header of its width
+    with pytest.raises(NotFound):
+        find_field(screen(*headers, *only, panels=tuple(aside)), target('"Amount" in row "Gasket"'))
+
+
+def test_the_area_of_a_whole_table_is_no_cell_of_its_rows() -> None:
+    area = widget("field", 20, 50, 300, 90)
+    page = table(*AMOUNTS)
+    page = replace(page, widgets=(*page.widgets, area))
+    assert find_field(page, target('"Amount" in row "Gasket"')).box.height < 40
+    assert widgets_in_cell(page, [area], [Box(130, 24, 48, 16)], [Box(26, 84, 48, 16)]) == []

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
-from tools.locate.candidates.front import check_keys, in_front, in_own_popup
+from tools.locate.candidates.front import check_keys, in_front, in_own_popup, open_dialog
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import find
@@ -109,3 +109,11 @@ def test_a_label_in_an_open_dialog_does_not_stand_for_a_field_elsewhere() -> Non
         find_field(page, Locator("Name"))
     assert in_own_popup(page, Locator("Name"), [one.box for one in labels]) == [1]
     assert in_own_popup(page, Locator("Name", 1), [one.box for one in labels]) == [0, 1]
+
+
+def test_what_is_not_in_the_dialog_is_behind_it() -> None:
+    for state in ({}, {"is_own": True}):
+        assert open_dialog(with_dialog(**state), FORM_OK.box) == "'Erase all drafts? OK'"
+        assert open_dialog(with_dialog(**state), DIALOG_OK.box) is None
+    assert open_dialog(with_dialog(is_sure=False), FORM_OK.box) is None
+    assert open_dialog(PAGE, FORM_OK.box) is None

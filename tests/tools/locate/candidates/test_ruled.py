@@ -56,6 +56,22 @@ def test_no_stroke_ends_a_table_but_the_ground_of_its_headers_does() -> None:
     assert ruled_cell(frame, [FIRST, HEADER], LAST, ROW, [NEXT]) == Box(131, 40, 99, 20)
 
 
+def test_rows_are_even_where_tails_make_their_texts_uneven() -> None:
+    """The middle of a text with a tail lies lower."""
+    rows = [Box(16, 44, 40, 12), Box(16, 64, 40, 16), Box(16, 84, 40, 12)]
+    assert ruled_cell(table(*EDGES), [FIRST], HEADER, rows[2], rows[:2]) == Box(59, 80, 71, 20)
+    twice = [rows[0], Box(16, 84, 40, 12), Box(16, 104, 40, 12)]
+    assert ruled_cell(table(*EDGES), [FIRST], HEADER, twice[2], twice[:2]) is None, "one row is missing"
+
+
+def test_a_shaded_header_ends_where_any_row_of_its_ground_does() -> None:
+    """Fusion's crosses the level of what is beside it somewhere."""
+    rgb = np.full((160, 300, 3), 200, np.uint8)
+    rgb[10:30, 6:230] = np.linspace(255, 145, 20).astype(np.uint8)[:, None, None]
+    rgb[10:30, [58, 200]] = 40
+    assert ruled_cell(Frame.from_rgb(rgb), [FIRST], LAST, ROW, [NEXT]) == Box(201, 40, 29, 20)
+
+
 def test_a_row_of_another_table_below_is_none_of_this_one() -> None:
     below = [Box(16, top, 40, 12) for top in (90, 110, 130)]  # its header, and rows
     assert ruled_cell(table(*EDGES), [FIRST], HEADER, below[1], [ROW, NEXT, below[0], below[2]]) is None

@@ -1,7 +1,8 @@
 """A table whose cells are edited in an entry laid over them, opened by a double click; and a button.
 
 stock.py FILE MODE      what becomes of a cell's text when its entry is left: MODE "keeps" it, "drops" it,
-                        "clamps" it to 5, or "enters" it by Enter alone; all rows are written to the file
+                        "clamps" it to 5, "enters" it by Enter alone, or "refuses" it with a red edge around
+                        the entry, which stays; "locks" opens none. All rows are written to the file
 
 Two buttons save: "Save" takes the focus first, "Store" doesn't, as no button of Tk's does.
 """
@@ -44,6 +45,8 @@ def leave(entry: tk.Entry, row: str, column: str, *, keeps: bool) -> None:
 def edit(event: tk.Event[tk.Misc]) -> None:
     """Lay an entry over the cell."""
     row, column = table.identify_row(event.y), table.identify_column(event.x)
+    if mode == "locks":
+        return
     place = table.bbox(row, column) if row else ""
     if place:
         entry = tk.Entry(root)
@@ -51,6 +54,8 @@ def edit(event: tk.Event[tk.Misc]) -> None:
         entry.place(in_=table, x=place[0], y=place[1], width=place[2], height=place[3])
         entry.focus_set()
         by_focus = mode not in ("drops", "enters")
+        if mode == "refuses":
+            entry.bind("<Tab>", lambda _: entry.config(highlightcolor="red", highlightthickness=2) or "break")
         entry.bind("<FocusOut>", lambda _: leave(entry, row, column, keeps=by_focus))
         if mode == "enters":
             entry.bind("<Return>", lambda _: leave(entry, row, column, keeps=True))

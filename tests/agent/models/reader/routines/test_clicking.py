@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.clicking import click, drag, hover, press_keys
 from agent.models.reader.routines.routine import Sought
 from agent.models.reader.steps import ClickStep, DragStep, HoverStep, PressStep
@@ -183,3 +184,18 @@ def test_no_key_is_pressed_while_a_question_that_came_by_itself_is_open() -> Non
     asked = Popup(Box(10, 10, 200, 100), (Line("Erase all?", Box(20, 20, 80, 16)),))
     look = Look(parser.paint(program), parser, complete=lambda scene: replace(scene, popups=(asked,)))
     assert isinstance(next(press_keys(PressStep(("enter",)), look)), Sought)
+
+
+@pytest.mark.parametrize(("name", "told"), [("Save", "'Erase all\\?' is open in front of it"), ("OK", "")])
+def test_a_click_behind_an_open_dialog_that_shows_nothing_is_a_failure(name: str, told: str) -> None:
+    """Its window takes none until the dialog is answered."""
+    parts = [label("Erase all?", 20, 20), Part("button", Box(20, 60, 60, 24), "OK")]
+    program = Program([*parts, Part("button", Box(400, 60, 60, 24), "Save")])
+    parser = PaperParser()
+    asked = Popup(Box(10, 10, 200, 100), (Line("Erase all?", Box(20, 20, 80, 16)),), is_own=True)
+    look = Look(parser.paint(program), parser, complete=lambda scene: replace(scene, popups=(asked,)))
+    routine = click(ClickStep(Locator(name)), look)
+    next(routine)
+    routine.send(look)  # a moment more
+    with pytest.raises(StepFailed if told else StopIteration, match=told or None):
+        routine.send(look)

@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from agent.models.reader.routines.focusing import current, select_all, selecting
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.focusing import current, edit_cell, select_all, selecting
 from agent.models.reader.routines.routine import Sought, decided
 from tests.agent.models.reader.paper import PaperParser, Part, Program, entry, form
 from tests.tools.scenes import FakeParser, line, painted, widget
@@ -149,3 +150,26 @@ def test_a_cell_of_a_table_is_opened_by_two_clicks_and_no_key_moves_about(
             assert not isinstance(decision, Sought)
             done.append(decided(decision, after).does)
     assert done == then
+
+
+@pytest.mark.parametrize(("others", "for_keys"), [(True, True), (True, False), (False, True)])
+def test_no_key_follows_where_a_cell_has_no_editor_and_the_table_is_selected(
+    *, others: bool, for_keys: bool
+) -> None:
+    """The next might delete all rows; a text goes to the cell that was clicked."""
+    plain = form(text="Grace")
+    lit = form(text="Grace")
+    for program, text in ((plain, "Ada"), (lit, "Bob")):
+        program.parts.append(entry(100 if others else 400, 100, text=text))
+    parser = PaperParser()
+    before = look(plain)
+    after = Look(parser.paint(lit), parser, before.frame)
+    field = find_field(before.scene, NAME)
+    routine = edit_cell(field, NAME, 1, before, for_keys=for_keys)
+    next(routine)
+    routine.send(before)
+    if others and for_keys:
+        with pytest.raises(StepFailed, match="no editor"):
+            routine.send(after)
+    else:
+        assert callable(routine.send(after)), "three clicks"

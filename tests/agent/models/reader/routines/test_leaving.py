@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,11 +14,14 @@ from agent.protocol.write import Reply, do
 from tests.agent.fakes import make_task
 from tests.agent.models.reader.paper import PaperParser, form
 from tools.action import Key, Type, Wait
+from tools.geometry import Box
 from tools.locate.locator import Locator
 from tools.locate.look import Look
+from tools.observation import Frame
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Routine
+    from tools.see.scene import Scene
 
 CELL = Locator("Quantity")
 
@@ -63,7 +67,7 @@ class Cell:
         """The keys that it was sent."""
         parser = PaperParser()
         look = Look(parser.paint(form()), parser)
-        routine = leave(CELL, self.other, self.again, look)
+        routine = leave(CELL, Box(0, 0, 90, 20), self.other, self.again, look)
         try:
             decision = next(routine)
             while True:
@@ -90,3 +94,26 @@ def test_a_cell_that_drops_its_text_by_tab_is_left_by_enter(kept_by: int, keys: 
 def test_a_cell_that_keeps_nothing_fails_the_step() -> None:
     with pytest.raises(StepFailed, match="it shows '4', by Tab and by Enter"):
         Cell(4).left()
+
+
+class OneScene(PaperParser):
+    """Reads the same on every frame."""
+
+    def read(self, frame: Frame) -> Scene:
+        """What stands in the form."""
+        return replace(super().read(self.paint(form())), frame=frame)
+
+
+@pytest.mark.parametrize(
+    ("right", "wide", "taken"), [(100, 2, True), (6, 2, False), (100, 30, False)]
+)  # a caret far behind the text, one beside it, more than a caret
+def test_a_cell_whose_editor_takes_the_tab_is_not_left(right: int, wide: int, *, taken: bool) -> None:
+    """One of several lines: nothing but its caret goes elsewhere."""
+    parser = OneScene()
+    entered, after = (parser.paint(form()).rgb.copy() for _ in range(2))
+    entered[44:60, 104:106] = after[44:60, 104 + right : 104 + right + wide] = 0
+    first = Look(Frame.from_rgb(entered), parser)
+    routine = leave(CELL, Box(100, 40, 200, 24), lambda _: None, Cell(0).again, first)
+    next(routine)
+    with pytest.raises(StepFailed if taken else StopIteration):
+        routine.send(Look(Frame.from_rgb(after), parser, first.frame))

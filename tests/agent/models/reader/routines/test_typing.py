@@ -157,12 +157,6 @@ def test_a_secret_is_neither_read_nor_told() -> None:
     assert "Grace" not in "".join(run.replies)
 
 
-def test_appends() -> None:
-    run = Run(form(text="Ada"), 'Append " Lovelace" to "Name"')
-    assert run.go() == "success"
-    assert run.program.parts[1].text == "Ada Lovelace"
-
-
 def test_clears() -> None:
     run = Run(form(text="Ada"), 'Clear "Name"', 'Clear "Name"')
     assert run.go() == "success"
@@ -206,14 +200,6 @@ def test_an_empty_field_is_left_alone() -> None:
 def test_what_can_not_be_cleared_is_a_failure_that_says_what_it_shows() -> None:
     with pytest.raises(StepFailed, match=r"tried 3 times to empty \"Name\", and it still shows 'Grace'"):
         carry_out(lambda look: clear(NAME, look), form(text="Grace", frozen=True))
-
-
-def test_what_could_not_be_added_is_added_three_times_at_most() -> None:
-    with pytest.raises(StepFailed, match="added ' Lovelace' to \"Name\", and it shows 'Ada'"):
-        carry_out(
-            lambda look: type_into(TypeStep(" Lovelace", NAME, append=True), look),
-            form(text="Ada", frozen=True),
-        )
 
 
 def test_typing_without_a_field_waits_once_where_nothing_shows_it() -> None:
