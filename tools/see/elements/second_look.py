@@ -24,7 +24,8 @@ from tools.see.elements.fusing import (
     state_seen,
     with_switches,
 )
-from tools.see.elements.underlined import with_underlined_fields, without_remarks
+from tools.see.elements.mistaken import without_mistaken
+from tools.see.elements.underlined import with_underlined_fields
 from tools.see.pixels.regions import find_regions
 from tools.see.scene import Widget
 from tools.see.shapes.faint import with_faint_fields
@@ -96,9 +97,9 @@ class LearnedLook:
         shapes = with_notched_fields(scene.frame, shapes, texts)
         shapes = with_arrowed_fields(scene.frame, shapes, elements)
         sure = {one.box: one for one in switches if shows_twice(scene.frame, one)}
-        exact = with_exact_edges(
-            scene.frame, fuse(shapes, without_remarks(elements, underlined)), scene.widgets
-        )
+        drawn = [one.box for one in shapes if one.is_field and one.box not in underlined]
+        left = without_mistaken(elements, underlined, drawn)
+        exact = with_exact_edges(scene.frame, fuse(shapes, left), scene.widgets)
         found = with_fields_alike(scene.frame, [sure.get(one.box, one) for one in exact], texts)
         plain = find_plain_boxes(scene.frame, find_regions(scene.frame))
         return with_areas_alike(scene.frame, found, plain, texts, [one.box for one in scene.widgets])

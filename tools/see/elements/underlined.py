@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 ALIKE = 2
 """Lines of one look that the detector sees fields on, at least, so that the others of that look are some."""
-LONGER, LOWER = 3, 0.85
-"""Times as wide as a button at its end a field is, at least; part of its height that a remark is, at most."""
+LONGER = 3
+"""Times as wide as a button at its end a field is, at least."""
 MET = 2
 """Pixels by which what the detector sees may reach into the field above or below."""
 SAME = 0.6
@@ -100,20 +100,6 @@ def _selected(regions: Iterable[Region], letter: float) -> list[Widget]:
     """The fields whose value is selected down to their line: no text but a field's is."""
     found = (one.box for region in regions for one in region.outlines if is_selected_value(one, letter))
     return [Widget("field", box) for box in dict.fromkeys(found)]
-
-
-def without_remarks(elements: Sequence[Element], fields: Sequence[Box]) -> list[Element]:
-    """The elements but for low fields that begin where an underlined one ends: that is a remark on it."""
-    return [
-        one
-        for one in elements
-        if AS_WIDGET.get(one.kind) not in ("field", "dropdown")
-        or not any(
-            max(abs(one.box.top - box.bottom), abs(one.box.left - box.left)) <= ASTRAY
-            and one.box.height <= LOWER * box.height
-            for box in fields
-        )
-    ]
 
 
 def _is_edge_below(box: Box, lines: Iterable[Underscore], letter: float) -> bool:

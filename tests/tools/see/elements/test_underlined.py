@@ -7,7 +7,7 @@ import pytest
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box, Size
 from tools.see.elements.element import Element
-from tools.see.elements.underlined import with_underlined_fields, without_remarks
+from tools.see.elements.underlined import with_underlined_fields
 from tools.see.scene import Widget
 
 LINE = Box(40, 80, 240, 1)
@@ -158,20 +158,6 @@ def test_a_button_that_takes_half_of_a_line_is_no_end_of_a_field() -> None:
     button, seen = Widget("button", Box(73, 58, 26, 18)), Element("field", Box(40, 52, 60, 30), 0.4)
     assert with_underlined_fields(alike(Box(40, 80, 60, 1)).frame, [button], [seen]) == [button]
     assert with_underlined_fields(alike(Box(40, 80, 60, 1)).frame, [], [seen]) != []
-
-
-def test_a_field_that_begins_where_an_underlined_one_ends_is_a_remark_on_it() -> None:
-    field = Box(40, 52, 240, 29)
-    remark, aside, below = (
-        Element("field", box, 0.6)
-        for box in (Box(42, 79, 120, 20), Box(90, 79, 120, 20), Box(42, 100, 120, 20))
-    )
-    button, joined = (
-        Element(kind, Box(42, 79, 120, high), 0.6) for kind, high in (("button", 20), ("field", 29))
-    )
-    others = [aside, below, button, joined]
-    assert without_remarks([remark, *others], [field]) == others
-    assert without_remarks([remark], []) == [remark]
 
 
 def test_nothing_is_added_on_what_is_known() -> None:

@@ -1,0 +1,42 @@
+"""What seems a low field right at another is a remark on it, or a label between two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.geometry import Box
+from tools.see.elements.element import Element
+from tools.see.elements.mistaken import without_mistaken
+
+UPPER, LOWER = Box(40, 20, 168, 40), Box(40, 86, 170, 40)
+
+
+def test_a_field_that_begins_where_an_underlined_one_ends_is_a_remark_on_it() -> None:
+    field = Box(40, 52, 240, 29)
+    remark, aside, below = (
+        Element("field", box, 0.6)
+        for box in (Box(42, 79, 120, 20), Box(90, 79, 120, 20), Box(42, 100, 120, 20))
+    )
+    button, joined = (
+        Element(kind, Box(42, 79, 120, high), 0.6) for kind, high in (("button", 20), ("field", 29))
+    )
+    others = [aside, below, button, joined]
+    assert without_mistaken([remark, *others], [field], []) == others
+    assert without_mistaken([remark], [], [field]) == [remark]
+
+
+@pytest.mark.parametrize(
+    ("box", "drawn", "stays"),
+    [
+        (Box(38, 59, 177, 29), (UPPER, LOWER), False),
+        (Box(38, 59, 177, 29), (UPPER,), True),  # nothing ends it
+        (Box(70, 59, 120, 29), (UPPER, LOWER), True),  # it begins elsewhere
+        (Box(38, 59, 177, 29), (UPPER, LOWER._replace(left=80)), True),  # of another column
+        (Box(38, 59, 177, 40), (UPPER, Box(40, 98, 170, 40)), True),  # as high as they are: three that touch
+    ],
+)
+def test_what_lies_between_two_fields_of_a_column_is_the_label_of_the_lower_one(
+    box: Box, drawn: tuple[Box, ...], *, stays: bool
+) -> None:
+    seen = Element("field", box, 0.6)
+    assert without_mistaken([seen], [], drawn) == ([seen] if stays else [])
