@@ -1,4 +1,4 @@
-"""Mistaken fields: what the detector sees as one right at a field, where only a remark or a label is."""
+"""Mistaken elements: what the detector sees right at a field, where only a remark or a label is."""
 
 from __future__ import annotations
 
@@ -11,31 +11,43 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tools.geometry import Box
-    from tools.see.elements.element import Element
+    from tools.see.elements.element import Element, ElementKind
 
+BARS: frozenset[ElementKind] = frozenset(("slider", "progress"))
 LOWER = 0.85
 """Part of the height of a field that a remark on it, or a label between two, is high, at most."""
 
 
 def without_mistaken(
-    elements: Iterable[Element], underlined: Sequence[Box], drawn: Sequence[Box]
+    elements: Iterable[Element], underlined: Sequence[Box], drawn: Sequence[Box], texts: Sequence[Box]
 ) -> list[Element]:
-    """The elements but for low fields that are none.
+    """The elements but for low fields, and bars, that are none.
 
     Args:
         elements: What the detector proposes.
         underlined: Fields on a line; what begins where one ends is a remark on it.
         drawn: Fields whose shape is seen; what lies between two of a column is the lower one's label.
+        texts: Where lines of text are; no bar ends in the middle of one, as a border does in which it stands.
     """
     return [
         one
         for one in elements
-        if AS_WIDGET.get(one.kind) not in ("field", "dropdown")
-        or not (
-            any(_begins_at(one.box, box) for box in underlined)
-            or any(_begins_at(one.box, box) and _ends_at_any(one.box, box, drawn) for box in drawn)
-        )
+        if not (AS_WIDGET.get(one.kind) in ("field", "dropdown") and _is_low(one.box, underlined, drawn))
+        and not (one.kind in BARS and any(_cuts(one.box, text) for text in texts))
     ]
+
+
+def _is_low(box: Box, underlined: Sequence[Box], drawn: Sequence[Box]) -> bool:
+    return any(_begins_at(box, one) for one in underlined) or any(
+        _begins_at(box, one) and _ends_at_any(box, one, drawn) for one in drawn
+    )
+
+
+def _cuts(bar: Box, text: Box) -> bool:
+    """Whether a bar ends in the middle of a text, above or below."""
+    off = text.height // 4
+    is_cut = any(text.top + off <= end <= text.bottom - off for end in (bar.top, bar.bottom))
+    return is_cut and bar.gap_across(text) == 0
 
 
 def _begins_at(low: Box, field: Box) -> bool:

@@ -98,7 +98,7 @@ class LearnedLook:
         shapes = with_arrowed_fields(scene.frame, shapes, elements)
         sure = {one.box: one for one in switches if shows_twice(scene.frame, one)}
         drawn = [one.box for one in shapes if one.is_field and one.box not in underlined]
-        left = without_mistaken(elements, underlined, drawn)
+        left = without_mistaken(elements, underlined, drawn, texts)
         exact = with_exact_edges(scene.frame, fuse(shapes, left), scene.widgets)
         found = with_fields_alike(scene.frame, [sure.get(one.box, one) for one in exact], texts)
         plain = find_plain_boxes(scene.frame, find_regions(scene.frame))

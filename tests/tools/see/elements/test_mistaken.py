@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tools.geometry import Box
-from tools.see.elements.element import Element
+from tools.see.elements.element import Element, ElementKind
 from tools.see.elements.mistaken import without_mistaken
 
 UPPER, LOWER = Box(40, 20, 168, 40), Box(40, 86, 170, 40)
@@ -21,8 +21,8 @@ def test_a_field_that_begins_where_an_underlined_one_ends_is_a_remark_on_it() ->
         Element(kind, Box(42, 79, 120, high), 0.6) for kind, high in (("button", 20), ("field", 29))
     )
     others = [aside, below, button, joined]
-    assert without_mistaken([remark, *others], [field], []) == others
-    assert without_mistaken([remark], [], [field]) == [remark]
+    assert without_mistaken([remark, *others], [field], [], []) == others
+    assert without_mistaken([remark], [], [field], []) == [remark]
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,20 @@ def test_what_lies_between_two_fields_of_a_column_is_the_label_of_the_lower_one(
     box: Box, drawn: tuple[Box, ...], *, stays: bool
 ) -> None:
     seen = Element("field", box, 0.6)
-    assert without_mistaken([seen], [], drawn) == ([seen] if stays else [])
+    assert without_mistaken([seen], [], drawn, []) == ([seen] if stays else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "stays"),
+    [
+        ("progress", Box(57, 518, 73, 21), False),  # the label in a field's border
+        ("slider", Box(57, 518, 73, 21), False),
+        ("progress", Box(90, 510, 40, 18), True),  # how far it has come
+        ("progress", Box(57, 528, 73, 21), True),  # below it
+        ("progress", Box(300, 518, 73, 21), True),  # behind it
+        ("button", Box(57, 518, 73, 21), True),
+    ],
+)
+def test_a_bar_does_not_end_in_the_middle_of_a_text(kind: ElementKind, text: Box, *, stays: bool) -> None:
+    seen = Element(kind, Box(63, 512, 190, 15), 0.6)
+    assert without_mistaken([seen], [], [], [text]) == ([seen] if stays else [])
