@@ -20,6 +20,7 @@ from tools.locate.adornments import (
     within_ring,
 )
 from tools.locate.endings import end_of
+from tools.locate.glow import within_edge
 from tools.locate.masks import is_dotted, is_mask
 from tools.locate.text_lines import area_line, line_of_all
 from tools.ocrtext.reformatted import is_reformatted
@@ -210,7 +211,7 @@ def content_line(look: Look, field: Widget) -> Line:
     if ink is not None and ink.height > _LINE * look.scene.text_height:  # the border's corners are in it
         end = part.right if field.kind == "dropdown" else 0  # where its arrow begins
         part = below_label(look, text_part(field))
-        part = part._replace(width=max(part.right, end) - part.left)
+        part = within_edge(look, part._replace(width=max(part.right, end) - part.left))
         ink = look.ink(part)
     if ink is None:
         return Line("", part)

@@ -336,6 +336,7 @@ def test_a_word_or_an_icon_beside_a_caption_is_none_of_it(picture: str) -> None:
         ),  # an "in" like a box
         ("fltk_area_caret", Widget("field", Box(86, 40, 272, 69)), "See page 12"),  # a thick one, by its 2
         ("mui_cut_address", Widget("field", Box(98, 21, 172, 56)), "gro@firma.example"),  # one over its e
+        ("bootstrap_wide_glow", Widget("dropdown", Box(62, 20, 319, 40)), "t"),  # far outside its edge
         ("fltk_shaded_caret", Widget("field", Box(20, 45, 262, 28)), "lefvre@post.example.org"),  # by its g
     ],
 )

@@ -1,0 +1,35 @@
+"""The edge that stands inside a field's glow is no text of it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.tools.scenes import FakeParser
+from tools.geometry import Box
+from tools.locate.glow import within_edge
+from tools.locate.look import Look
+from tools.observation import Frame
+
+PART = Box(20, 20, 260, 32)
+
+
+def look(*drawn: Box) -> Look:
+    rgb = np.full((80, 320, 3), 30, np.uint8)
+    for box in drawn:
+        rgb[box.slices] = 200
+    return Look(Frame.from_rgb(rgb), FakeParser())
+
+
+@pytest.mark.parametrize(
+    ("drawn", "found"),
+    [
+        ((), PART),
+        ((Box(20, 20, 260, 1), Box(20, 51, 260, 1), Box(20, 20, 1, 32)), Box(21, 21, 259, 30)),
+        ((Box(24, 22, 250, 2), Box(20, 48, 260, 1)), Box(20, 24, 260, 24)),  # its corners are round
+        ((Box(40, 26, 60, 14),), PART),  # a text
+        ((Box(24, 24, 2, 16),), PART),  # its first stroke
+    ],
+)
+def test_an_edge_is_drawn_along_most_of_a_side(drawn: tuple[Box, ...], found: Box) -> None:
+    assert within_edge(look(*drawn), PART) == found
