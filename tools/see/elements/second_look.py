@@ -14,6 +14,7 @@ from tools.see.elements.arrowed import with_arrowed_fields
 from tools.see.elements.detector import Detector
 from tools.see.elements.edges import with_exact_edges
 from tools.see.elements.fusing import (
+    ADDED,
     AS_WIDGET,
     INDICATORS,
     fuse,
@@ -37,10 +38,11 @@ from tools.see.toggles.reader import ToggleReader
 from tools.see.toggles.scan import find_before, looked_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tools.geometry import Box, Size
     from tools.observation import Frame
+    from tools.see.elements.element import Element
     from tools.see.scene import Line, Scene
 
 REMEMBERED = 4
@@ -56,6 +58,8 @@ STATES = re.compile(
 
 SIGN = re.compile(r"[0-9a-uwzA-UWZ]|[0-9]+\+?")
 """What a badge may say; a tick is read as a V, X or Y at times."""
+PLACED = 0.6
+"""Share of their union that a switch and a field have in common which are seen at one place, at least."""
 BORDER = 2
 """Pixels of a box's border, at most, as most are drawn."""
 
@@ -88,6 +92,7 @@ class LearnedLook:
             one
             for one in find_switches(scene.frame, supposed)
             if not any(map(_is_caption, scene.lines_in(one.box)))
+            and not _is_field(one.box, scene.widgets, elements)
         ]
         fields = [one.box for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
         shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches), fields)
@@ -210,6 +215,13 @@ def _are_like(one: Widget, other: Widget) -> bool:
 def _are_of_group(one: Box, other: Box) -> bool:
     """Whether two radio buttons stand in one row, or one below the other."""
     return one.same_row(other) or abs(one.left - other.left) * 2 <= one.width
+
+
+def _is_field(box: Box, widgets: Sequence[Widget], elements: Sequence[Element]) -> bool:
+    """Whether both shape and detector show a field in a place: a thick caret in it looks like a knob."""
+    shown = (one.box for one in widgets if one.kind == "field")
+    seen = (one.box for one in elements if AS_WIDGET.get(one.kind) == "field" and one.score >= ADDED)
+    return all(any(one.agreement(box) >= PLACED for one in boxes) for boxes in (shown, seen))
 
 
 def _is_caption(line: Line) -> bool:
