@@ -37,7 +37,8 @@ def whole_field(
         least = max((one.bottom for one in above if one.gap_across(box) == 0 and one.bottom < top), default=0)
         top = _top_of_area(box._replace(top=top, height=box.bottom - top), texts, least, letter)
     else:
-        top = _beside_text(box._replace(top=top, height=box.bottom - top), texts, letter)
+        low = box._replace(top=top, height=box.bottom - top)
+        top = _around_label(low, above, texts, letter) or _beside_text(low, texts, letter)
     whole = box._replace(top=top, height=box.bottom - top)
     marks = [mark for mark, _ in find_marks(frame, whole, letter) if mark != "bar"]
     return Widget("dropdown" if marks == ["down"] else "field", whole)
@@ -63,6 +64,36 @@ def _top_of_area(foot: Box, texts: Sequence[Box], least: int, letter: float) -> 
     whole = foot._replace(top=top, height=foot.bottom - top)
     is_led = any(one.right <= foot.left and one.same_row(whole) for one in texts)
     return top if own and is_led else foot.top  # else that text may be its label
+
+
+def _around_label(foot: Box, above: Sequence[Box], texts: Sequence[Box], letter: float) -> int | None:
+    """The top of an area whose label stands before its middle, and so above what is seen of it.
+
+    Args:
+        foot: What is known to be of it, down to its line.
+        above: The boxes of other fields and lines.
+        texts: Where lines of text are.
+        letter: Pixels that a letter is high.
+
+    Returns:
+        That of its first text, as far above its middle as its line is below; None where there is none so.
+    """
+    middles = [
+        one.center.y
+        for one in texts
+        if one.right <= foot.left and foot.bottom - AREA * letter / 2 <= one.center.y < foot.top
+    ]
+    own = [one for one in texts if abs(one.left - foot.left) <= FLUSH and one.bottom <= foot.top]
+    for middle in middles:
+        top = 2 * middle - foot.bottom
+        first = [one for one in own if abs(one.top - top) <= letter]
+        whole = foot._replace(top=top, height=foot.bottom - top)
+        is_free = not any(
+            one.bottom > top and one.center.y < foot.top and one.gap_across(whole) == 0 for one in above
+        )
+        if first and is_free:
+            return min(one.top for one in first)
+    return None
 
 
 def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:

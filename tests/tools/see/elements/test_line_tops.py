@@ -36,3 +36,23 @@ def test_a_text_that_its_top_cuts_is_its_value_where_a_label_stands_before_it(
 
 def test_an_area_with_a_grip_reaches_up_to_its_label() -> None:
     assert top(Box(100, 130, 60, 14), grip=True) == 144
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "above", "expected"),
+    [
+        (
+            Box(20, 143, 60, 14),
+            Box(101, 102, 90, 14),
+            (),
+            102,
+        ),  # as far above the middle as its line is below
+        (Box(20, 103, 60, 14), Box(101, 102, 90, 14), (), 170),  # a label on the row of that text
+        (Box(20, 143, 60, 14), Box(130, 102, 90, 14), (), 170),  # which begins elsewhere
+        (Box(20, 143, 60, 14), Box(101, 102, 90, 14), (Box(100, 118, 200, 1),), 170),  # with a line below it
+    ],
+)
+def test_an_area_whose_label_stands_before_its_middle_reaches_up_to_its_text(
+    label: Box, value: Box, above: tuple[Box, ...], expected: int
+) -> None:
+    assert top(label, value, above=above) == expected
