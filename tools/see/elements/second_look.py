@@ -92,7 +92,7 @@ class LearnedLook:
             one
             for one in find_switches(scene.frame, supposed)
             if not any(map(_is_caption, scene.lines_in(one.box)))
-            and not _is_field(one.box, scene.widgets, elements)
+            and not self._is_field(scene, one.box, elements)
         ]
         fields = [one.box for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
         shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches), fields)
@@ -189,6 +189,16 @@ class LearnedLook:
         whole, inside = (self._read(scene.frame, widget.box.grow(by)).text for by in (0, -BORDER))
         return whole == inside and SIGN.fullmatch(whole) is not None
 
+    def _is_field(self, scene: Scene, box: Box, elements: Sequence[Element]) -> bool:
+        """Whether shape and detector show a field with a value in a place: a caret looks like a knob."""
+        shown = (one.box for one in scene.widgets if one.kind == "field")
+        seen = (one.box for one in elements if AS_WIDGET.get(one.kind) == "field" and one.score >= ADDED)
+        is_shown = all(any(one.agreement(box) >= PLACED for one in boxes) for boxes in (shown, seen))
+        if self._read is None or not is_shown:
+            return False
+        value = "".join(filter(str.isalnum, self._read(scene.frame, box).text.casefold()))
+        return len(value) > 1 and STATES.fullmatch(value) is None
+
     def _is_borne_out(self, scene: Scene, widget: Widget) -> bool:
         """Whether one like it is off by its shape, or the detector sees an indicator there or here."""
         like = [one for one in scene.widgets if one != widget and _are_like(one, widget)]
@@ -215,13 +225,6 @@ def _are_like(one: Widget, other: Widget) -> bool:
 def _are_of_group(one: Box, other: Box) -> bool:
     """Whether two radio buttons stand in one row, or one below the other."""
     return one.same_row(other) or abs(one.left - other.left) * 2 <= one.width
-
-
-def _is_field(box: Box, widgets: Sequence[Widget], elements: Sequence[Element]) -> bool:
-    """Whether both shape and detector show a field in a place: a thick caret in it looks like a knob."""
-    shown = (one.box for one in widgets if one.kind == "field")
-    seen = (one.box for one in elements if AS_WIDGET.get(one.kind) == "field" and one.score >= ADDED)
-    return all(any(one.agreement(box) >= PLACED for one in boxes) for boxes in (shown, seen))
 
 
 def _is_caption(line: Line) -> bool:

@@ -163,15 +163,22 @@ def test_a_tag_with_a_dot_before_its_text_is_no_switch(text: str) -> None:
     assert LearnedLook(Told()).widgets(switched(text)) == ()
 
 
-def test_what_shape_and_detector_show_as_a_field_is_no_switch() -> None:
+@pytest.mark.parametrize(("text", "is_field"), [("783", True), ("Ada", True), ("O", False), ("OFF", False)])
+def test_what_shape_and_detector_show_as_a_field_with_a_value_is_no_switch(
+    text: str, *, is_field: bool
+) -> None:
     """A thick caret in a short number looks like a knob."""
     plain = switched("|")
     (switch,) = LearnedLook(Told()).widgets(plain)
-    field = Widget("field", switch.box)
-    drawn, seen = replace(plain, widgets=(field,)), Element("number", switch.box.grow(-1), 0.51)
-    assert LearnedLook(Told(seen)).widgets(drawn) == (field,)
-    assert [one.checked for one in LearnedLook(Told()).widgets(drawn)] == [False]
-    assert False in [one.checked for one in LearnedLook(Told(seen)).widgets(plain)]
+    field, seen = Widget("field", switch.box), Element("number", switch.box.grow(-1), 0.51)
+    drawn = replace(plain, widgets=(field,))
+
+    def look(*elements: Element) -> LearnedLook:
+        return LearnedLook(Told(*elements), lambda _frame, box: Line(text, box))
+
+    assert (look(seen).widgets(drawn) == (field,)) is is_field
+    assert [one.checked for one in look().widgets(drawn)] == [False]
+    assert False in [one.checked for one in look(seen).widgets(plain)]
 
 
 def test_a_switch_whose_knob_and_track_agree_is_not_doubted() -> None:
