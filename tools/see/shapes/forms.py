@@ -92,7 +92,7 @@ def is_square(frame: Frame, outline: Outline, rounded: int = ROUNDED) -> bool:
 
 def _is_drawn(side: NDArray[np.bool_]) -> bool:
     """Whether a side is there from end to end."""
-    return float(side.mean()) >= DRAWN
+    return int(np.count_nonzero(side)) / max(1, side.size) >= DRAWN
 
 
 def ground_of(frame: Frame, box: Box) -> int:

@@ -126,7 +126,7 @@ def _ground(frame: Frame, shape: Box) -> NDArray[np.float64]:
     """The colour around a shape: the median of its four corners'."""
     around = frame.bgrx[shape.grow(1).clip(frame.size).slices][:, :, :3]
     corners = np.sort(around[[0, 0, -1, -1], [0, -1, 0, -1]], axis=0)  # np.median takes ten times as long
-    return np.asarray(corners[1:3].mean(axis=0), np.float64)
+    return np.asarray((corners[1].astype(np.float64) + corners[2]) / 2, np.float64)
 
 
 def _commonest(pixels: NDArray[np.int16]) -> NDArray[np.int16]:
