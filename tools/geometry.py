@@ -75,14 +75,20 @@ class Box(NamedTuple):
 
     def overlap(self, other: Box) -> Box:
         """The common part; its area is 0 when there is none."""
-        left, top = max(self.left, other.left), max(self.top, other.top)
-        width, height = min(self.right, other.right) - left, min(self.bottom, other.bottom) - top
-        return Box(left, top, width, height) if width > 0 and height > 0 else Box(left, top, 0, 0)
+        left, top, width, height = self
+        its_left, its_top, its_width, its_height = other
+        right, bottom = min(left + width, its_left + its_width), min(top + height, its_top + its_height)
+        left, top = max(left, its_left), max(top, its_top)
+        if right <= left or bottom <= top:
+            return Box(left, top, 0, 0)
+        return Box(left, top, right - left, bottom - top)
 
     def union(self, other: Box) -> Box:
         """The smallest box around both."""
-        left, top = min(self.left, other.left), min(self.top, other.top)
-        right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+        left, top, width, height = self
+        its_left, its_top, its_width, its_height = other
+        right, bottom = max(left + width, its_left + its_width), max(top + height, its_top + its_height)
+        left, top = min(left, its_left), min(top, its_top)
         return Box(left, top, right - left, bottom - top)
 
     def meets(self, other: Box) -> bool:

@@ -14,6 +14,8 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from tools.geometry import Box
 from tools.ocrtext.table import OPERATORS
 from tools.see.elements.second_look import LearnedLook
@@ -35,7 +37,6 @@ from tools.see.text.weighing import Weighing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from tools.observation import Frame
@@ -74,19 +75,28 @@ class ScreenReader:
         self._second = SecondWay(self._look)
         self._second_look = LearnedLook(read=self.read_box)
         self._screens: OrderedDict[str, _MadeOut] = OrderedDict()
+        self._last: tuple[Frame, _MadeOut] | None = None
+        """Known again by its pixels: a digest of them takes five times as long."""
         self._recogniser: Recogniser | None = None
 
     def read(self, frame: Frame) -> Scene:
         """All lines and widgets of the frame, in its pixels, top to bottom."""
+        last = self._last
+        if last is None or not np.array_equal(frame.words, last[0].words):
+            last = self._last = frame, self._remembered(frame)
+        _, known = last
+        lines, unread = (
+            tuple(self._open_to(frame, line) for line in some) for some in (known.lines, known.unread)
+        )
+        return Scene(frame, lines, known.widgets, unread=unread, second_look=self._second_look)
+
+    def _remembered(self, frame: Frame) -> _MadeOut:
         known = self._screens.get(frame.digest) or self._made_out(frame)
         self._screens[frame.digest] = known
         self._screens.move_to_end(frame.digest)
         while len(self._screens) > SCREENS:
             self._screens.popitem(last=False)
-        lines, unread = (
-            tuple(self._open_to(frame, line) for line in some) for some in (known.lines, known.unread)
-        )
-        return Scene(frame, lines, known.widgets, unread=unread, second_look=self._second_look)
+        return known
 
     def _made_out(self, frame: Frame) -> _MadeOut:
         still = without_caret(frame)

@@ -76,6 +76,7 @@ def test_only_what_is_new_is_read(show: Show, tmp_path: Path) -> None:
     assert words(scene) == words(ScreenReader().read(changed))
     assert words(scene) - words(before)
     assert words(before) <= words(scene)
+    assert reader.read(Frame(frame.bgrx.copy())).widgets is before.widgets  # a screen from before the last
 
 
 def words(scene: Scene) -> set[tuple[str, Box]]:

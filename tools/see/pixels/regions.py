@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -156,12 +156,29 @@ def flat_mask(frame: Frame, tolerance: int = TOLERANCE) -> NDArray[np.uint8]:
     return _flat_mask(frame, tolerance)  # the memory takes an argument left out for another one
 
 
+class _Looked(NamedTuple):
+    """Pixels, and which of them are flat."""
+
+    pixels: NDArray[np.uint8]
+    mask: NDArray[np.uint8]
+
+
+_LAST: dict[int, _Looked] = {}
+"""Of the last frame, by tolerance: most bands of the next one are the same, as where a field was typed in."""
+
+
 @lru_cache(maxsize=3)
 def _flat_mask(frame: Frame, tolerance: int) -> NDArray[np.uint8]:
-    return flat(frame.bgrx, tolerance)
+    last = _LAST.get(tolerance)
+    is_like = last is not None and last.pixels.shape == frame.bgrx.shape
+    mask = flat(frame.bgrx, tolerance, last if is_like else None)
+    _LAST[tolerance] = _Looked(frame.bgrx, mask)
+    return mask
 
 
-def flat(pixels: NDArray[np.uint8], tolerance: int = TOLERANCE) -> NDArray[np.uint8]:
+def flat(
+    pixels: NDArray[np.uint8], tolerance: int = TOLERANCE, like: _Looked | None = None
+) -> NDArray[np.uint8]:
     """1 where a pixel equals its right, lower and lower right neighbours (within a tolerance), else 0.
 
     Found in bands, each with the rows around it that it depends on: what is small stays in the processor's
@@ -170,15 +187,19 @@ def flat(pixels: NDArray[np.uint8], tolerance: int = TOLERANCE) -> NDArray[np.ui
     Args:
         pixels: BGRX, shape (height, width, 4).
         tolerance: Levels of a channel.
+        like: Others of the same shape, looked at with that tolerance: what is the same there is known.
     """
-    found = np.ones(pixels.shape[:2], np.bool_)
+    found = np.ones(pixels.shape[:2], np.uint8)
     for top in range(0, len(pixels), BAND):
-        first = max(0, top - ABOVE)
-        band = pixels[first : top + BAND + BELOW]
-        if painted := _painted(band):
+        first, own = max(0, top - ABOVE), slice(top, top + BAND)
+        around = slice(first, top + BAND + BELOW)
+        band = pixels[around]
+        if like is not None and np.array_equal(band.view("<u4"), like.pixels[around].view("<u4")):
+            found[own] = like.mask[own]
+        elif painted := _painted(band):
             rows = _flat_rows(band[:, painted], tolerance)
-            found[top : top + BAND, painted] = rows[top - first :][:BAND]
-    return found.view(np.uint8)
+            found[own, painted] = rows[top - first :][:BAND]
+    return found
 
 
 def _painted(band: NDArray[np.uint8]) -> slice | None:
@@ -189,12 +210,20 @@ def _painted(band: NDArray[np.uint8]) -> slice | None:
 
 
 def _flat_rows(pixels: NDArray[np.uint8], tolerance: int) -> NDArray[np.bool_]:
-    even = np.ones(pixels.shape[:2], np.bool_)
-    even[:, :-1] &= _alike(pixels[:, 1:], pixels[:, :-1], tolerance)
-    even[:-1] &= _alike(pixels[1:], pixels[:-1], tolerance)
-    even[:-1, :-1] &= _alike(pixels[1:, 1:], pixels[:-1, :-1], tolerance)
-    # A letter's edge between two shades is close to both; they are not to each other, or areas would leak.
-    even[:-1, :-1] &= _alike(pixels[:-1, 1:], pixels[1:, :-1], tolerance)
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    here, right, down = pixels[:-1, :-1], pixels[:-1, 1:], pixels[1:, :-1]
+    steps = np.zeros(pixels.shape, np.uint8)  # the greatest one of each channel, looked at once: quick
+    for to, one, other in (
+        (steps[:, :-1], pixels[:, 1:], pixels[:, :-1]),
+        (steps[:-1], pixels[1:], pixels[:-1]),
+        (steps[:-1, :-1], pixels[1:, 1:], here),
+        # A letter's edge between two shades is close to both; they are not to each other, or areas leak.
+        (steps[:-1, :-1], right, down),
+    ):
+        if to.size:  # not of a band of a row, or of one column
+            cv2.max(to, cv2.absdiff(one, other), dst=to)
+    even = _within(steps, tolerance)
     if tolerance >= TOLERANCE:  # a finer look breaks shadings up on purpose
         _add_ramps(pixels, even)
     return even
@@ -221,12 +250,19 @@ def _add_ramps(pixels: NDArray[np.uint8], even: NDArray[np.bool_]) -> None:
 
 
 def _alike(one: NDArray[np.uint8], other: NDArray[np.uint8], tolerance: int) -> NDArray[np.bool_]:
-    """Where no channel differs by more than the tolerance. Four bytes are looked at as one number: quick."""
+    """Where no channel differs by more than the tolerance."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
-    if not one.size:  # of a band of a row or two, or one column
+    if not one.size:  # of a band of a row or two
         return np.ones(one.shape[:2], np.bool_)
-    _, different = cv2.threshold(cv2.absdiff(one, other), tolerance, 1, cv2.THRESH_BINARY)
+    return _within(np.asarray(cv2.absdiff(one, other), np.uint8), tolerance)
+
+
+def _within(steps: NDArray[np.uint8], tolerance: int) -> NDArray[np.bool_]:
+    """Where no channel's step is above the tolerance. Four bytes are looked at as one number: quick."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    _, different = cv2.threshold(steps, tolerance, 1, cv2.THRESH_BINARY)
     return np.asarray((different.view("<u4")[:, :, 0] & BGR) == 0, np.bool_)
 
 
@@ -250,7 +286,8 @@ def _node(
 def _along(contour: NDArray[np.int32], pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Rows of blue, green, red at a contour's corners and halfway between them, each channel sorted."""
     corners = contour[:, 0]
-    places = np.concatenate([corners, (corners + np.roll(corners, 1, axis=0)) // 2])
+    before = np.concatenate([corners[-1:], corners[:-1]])
+    places = np.concatenate([corners, (corners + before) // 2])
     return np.sort(pixels[places[:, 1], places[:, 0], :3], axis=0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tools.see.pixels.glyphs import DOT, LETTER, is_glyph, is_rule
@@ -29,7 +30,12 @@ def letter_height(regions: Iterable[Region]) -> float:
 
     At least `LETTER`: smaller ones make no widget smaller.
     """
-    regions = tuple(regions)
+    return _letter_height(tuple(regions))
+
+
+@lru_cache(maxsize=3)
+def _letter_height(regions: tuple[Region, ...]) -> float:
+    """Remembered by the very regions: widgets, texts and sliders of one frame each ask for it."""
     heights = _heights(region for region in regions if region.fill >= _PANEL)
     if len(heights) < _ENOUGH:
         heights = _heights(regions)

@@ -8,6 +8,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.see.pixels.glyphs import LETTER
+from tools.see.pixels.middle import middle_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def find_marks(frame: Frame, box: Box, letter: float = LETTER) -> Iterator[tuple
     strip = Box(box.right - BEVEL // 2 - width, box.top, width, box.height)
     gray = frame.gray[strip.slices].astype(np.int16)
     inner = slice(BEVEL, max(BEVEL + 1, box.height - BEVEL))
-    whole = (np.abs(gray - int(np.median(gray[inner, -end:]))) > INK).astype(np.uint8)
+    whole = (np.abs(gray - int(middle_of(gray[inner, -end:]))) > INK).astype(np.uint8)
     ink = whole[inner]
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     for label, (left, top, across, down, _) in enumerate(np.asarray(stats, np.int32).tolist()):

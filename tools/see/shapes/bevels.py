@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.see.pixels.middle import middle_of
 from tools.see.pixels.rectangles import lies_in
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def is_pressed_into_panel(frame: Frame, one: Candidate) -> bool:
 def _sides(frame: Frame, box: Box) -> tuple[float, float]:
     """The luminance of the upper and left sides of a box, and that of the others."""
     gray = frame.gray[box.slices].astype(np.int64)
-    upper, lower = (float(np.median(np.concatenate((gray[at], gray[:, at])))) for at in (0, -1))
+    upper, lower = (middle_of(np.concatenate((gray[at], gray[:, at]))) for at in (0, -1))
     return upper, lower
 
 
@@ -70,12 +71,11 @@ def _way(frame: Frame, ring: Box) -> int:
     """1 where the outermost pixels of a box are darker above and on the left, -1 where lighter, else 0."""
     gray = frame.gray[ring.slices].astype(np.int64)
     sides = [gray[0, 1:-1], gray[1:-1, 0], gray[-1, 1:-1], gray[1:-1, -1]]
-    levels = [int(np.median(side)) for side in sides]
-    if any(
-        float((np.abs(side - level) <= RELIEF / 2).mean()) < ALONG
-        for side, level in zip(sides, levels, strict=True)
-    ):
-        return 0
+    levels = []
+    for side in sides:
+        levels.append(int(middle_of(side)))
+        if float((np.abs(side - levels[-1]) <= RELIEF / 2).mean()) < ALONG:
+            return 0
     if max(levels[:2]) + RELIEF < min(levels[2:]):
         return 1
     return -1 if min(levels[:2]) > max(levels[2:]) + RELIEF else 0

@@ -84,17 +84,22 @@ def is_square(frame: Frame, outline: Outline, rounded: int = ROUNDED) -> bool:
     drawn = np.abs(gray - ground_of(frame, outline.box)) > FAINT
     corner = max(1, min(drawn.shape) // rounded)
     within = slice(corner, -corner)
-    sides = (drawn[0, within], drawn[within, 0], drawn[-1, within], drawn[within, -1])
-    complete = [float(side.mean()) >= DRAWN for side in sides]
-    return all(complete) or (
-        complete[0] and complete[1] and not drawn[-1, 2:].any() and not drawn[2:, -1].any()
-    )
+    if not (_is_drawn(drawn[0, within]) and _is_drawn(drawn[within, 0])):
+        return False
+    is_whole = _is_drawn(drawn[-1, within]) and _is_drawn(drawn[within, -1])
+    return is_whole or (not drawn[-1, 2:].any() and not drawn[2:, -1].any())
+
+
+def _is_drawn(side: NDArray[np.bool_]) -> bool:
+    """Whether a side is there from end to end."""
+    return int(np.count_nonzero(side)) / max(1, side.size) >= DRAWN
 
 
 def ground_of(frame: Frame, box: Box) -> int:
     """The luminance around a box; a panel's own may be another, where it is shaded."""
     around = frame.gray[box.grow(1).clip(frame.size).slices]
-    return int(np.median(around[np.ix_((0, -1), (0, -1))]))
+    _, low, high, _ = sorted(around[[0, 0, -1, -1], [0, -1, 0, -1]].tolist())
+    return int(low + high) // 2  # the median; NumPy's takes twenty times as long
 
 
 def is_even(contour: NDArray[np.int32]) -> bool:

@@ -131,10 +131,12 @@ def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) 
         (box.left - other.box.right for other in row if other.box.right <= box.left), default=box.width
     )
     after = [other for other in row if other.box.left >= box.right]
+    if not after:
+        return False
     filled = is_filled(frame, box, [other.box for other in row])
     # A filled square may be the chosen page of a row of pages, close behind the button to the one before.
     close_behind = close or (filled and outline.fill < FRAMED)
-    if not after or left <= (CLOSE if close_behind else IN_WORD * box.height):
+    if left <= (CLOSE if close_behind else IN_WORD * box.height):
         return False
     caption = min(after, key=lambda other: other.box.left)
     if any(_is_dot(other.box, box, caption.box) for other in outline.on.outlines):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.observation import bounds
+from tools.see.pixels.middle import middle_of
 from tools.see.pixels.regions import STEEPEST
 
 if TYPE_CHECKING:
@@ -71,13 +72,13 @@ def even_ground(frame: Frame, box: Box) -> tuple[int, NDArray[np.int64]] | None:
     """Where the even ground of a check box begins, and its level."""
     sides = [_sides(frame, box.grow(-inset)) for inset in _insets(box)]
     even = [at for at, levels in enumerate(sides) if at and _is_even(levels)]
-    level = [float(np.median(levels)) for levels in sides]
+    level = [middle_of(levels) for levels in sides]
     deepest = max(2, min(box.width, box.height) // BORDER)
     unlike = [at for at in even if at <= deepest and abs(level[at] - level[0]) > CONTRAST]
     # Where the border is of the ground's colour, what is innermost and even lies right around the mark.
     like = [at for at in even if abs(level[at] - level[even[0]]) <= CONTRAST]
     inset = unlike[0] if unlike else max(like, default=None)
-    return None if inset is None else (inset, np.array(int(np.median(sides[inset]))))
+    return None if inset is None else (inset, np.array(int(middle_of(sides[inset]))))
 
 
 def _shaded_ground(frame: Frame, box: Box) -> tuple[int, NDArray[np.int64]] | None:
@@ -109,5 +110,5 @@ def _sides(frame: Frame, box: Box) -> NDArray[np.int64]:
 
 def _is_even(levels: NDArray[np.int64]) -> bool:
     """Whether the sides of a box have one shade, but for the ends of a bar that reaches them."""
-    near = np.abs(levels - np.median(levels)) <= CONTRAST / 2
+    near = np.abs(levels - middle_of(levels)) <= CONTRAST / 2
     return bool(near.mean() >= EVENLY)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
+from tools.see.pixels.middle import middle_of
 from tools.see.pixels.regions import TOLERANCE, find_regions
 from tools.see.pixels.sizes import letter_height
 
@@ -104,7 +105,7 @@ def _thin(frame: Frame, outline: Outline) -> Slider | None:
     """The slider with a thin trough that an outline is the edge of."""
     drawn = _silhouette(~_like(frame, outline.box, outline.on))
     heights = drawn.sum(axis=0)
-    trough = int(np.median(heights))
+    trough = int(middle_of(heights))
     if not 1 <= trough <= min(THIN * drawn.shape[0], drawn.shape[0] - 2):
         return None
     high = heights > trough + EVEN

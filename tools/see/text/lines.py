@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from tools.geometry import Point
     from tools.observation import Frame
     from tools.see.pixels.regions import Outline, Region
     from tools.see.scene import Widget
@@ -56,7 +57,8 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
     touching = set()
     homes = Homes(regions, on, letter)
     for box, index in glyphs_at_borders(ink, on, homes, letter):
-        around = next((widget for widget in taken if widget.contains(box.center)), None)
+        center = box.center
+        around = next((widget for widget in taken if widget.contains(center)), None)
         if around in buttons and is_border(box, around):
             continue
         if around is None or lies_in(regions[index].box, around):  # else it is a caret at the border
@@ -76,8 +78,8 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
     for region, glyphs in zip(regions, on, strict=True):
         if not glyphs or any(_is_spinner(region.box, box, letter) for box in fields):
             continue
-        prose = any(box.contains(region.box.center) for box in fields)
-        letters = [box for box in glyphs if not any(part.contains(box.center) for part in parts)]
+        prose = _is_in_any(region.box.center, fields)
+        letters = [box for box in glyphs if not _is_in_any(box.center, parts)]
         single = [row for box in letters for row in rows_in(box, letters, frame, letter)]
         lower = set(single) - set(letters)
         on_lines = gather_runs(single, prose=prose)
@@ -102,6 +104,10 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         shown = [word for word in words if word not in under]
         boxes += [_crop(word, region, ink, above=0 if word in close else MARGIN) for word in shown]
     return sorted(boxes, key=lambda box: (box.top, box.left))
+
+
+def _is_in_any(point: Point, boxes: Sequence[Box]) -> bool:
+    return any(box.contains(point) for box in boxes)
 
 
 def _glyphs(region: Region, taken: set[Box], buttons: Sequence[Box], letter: float) -> Iterator[Box]:

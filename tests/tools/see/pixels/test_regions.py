@@ -148,3 +148,17 @@ def test_what_is_flat_does_not_depend_on_how_wide_a_picture_is(left: int) -> Non
     around = np.pad(pixels, ((0, 0), (9, 9), (0, 0)))
     around[::60, [0, -1]] = 200
     assert np.array_equal(flat(pixels)[:, :-1], flat(around)[:, 9:-10])
+
+
+@pytest.mark.parametrize("row", [0, 1, 126, 127, 128, 130, 131, 255, 256, 299])
+def test_a_frame_that_differs_from_the_last_one_in_a_row_is_looked_at_as_if_there_were_none(row: int) -> None:
+    """Only the bands that differ are."""
+    canvas = Canvas(Size(90, 300))
+    canvas.text("Ada", 30, 12)
+    before = canvas.frame.bgrx.copy()
+    flat_mask(Frame(before))
+    after = before.copy()
+    after[row, 20:40] ^= 255
+    assert np.array_equal(flat_mask(Frame(after)), flat(after))
+    smaller = before[:150].copy()
+    assert np.array_equal(flat_mask(Frame(smaller)), flat(smaller))
