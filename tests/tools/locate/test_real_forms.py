@@ -370,6 +370,17 @@ def test_the_chosen_page_of_a_row_is_no_check_box() -> None:
     assert not any(widget.is_indicator for widget in scene.widgets)
 
 
+def test_a_lamp_between_two_words_is_no_radio_button() -> None:
+    assert not any(widget.is_indicator for widget in seen("page_lamps").widgets)
+
+
+@pytest.mark.parametrize("caption", ["N\u00e4sta", "Tillbaka"])
+def test_a_button_whose_border_shows_best_at_its_ends_is_no_selected_field(caption: str) -> None:
+    found = find(seen("qt5_pale_borders"), Locator(caption)).widget
+    assert found is not None
+    assert found.kind == "button"
+
+
 def test_specks_of_a_picture_behind_a_window_do_not_make_its_letters_large() -> None:
     """Of letters next to which a widget is small, an o was a button."""
     found = find(seen("fltk_large_on_picture"), Locator("Browse"))

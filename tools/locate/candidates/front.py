@@ -63,11 +63,19 @@ def check_keys(scene: Scene) -> None:
 
 
 def open_dialog(scene: Scene, box: Box) -> str | None:
-    """What the newest dialog that is open beside a box says, and that came up since the task began."""
+    """What the newest dialog that is open beside a box says, and that came up since the task began.
+
+    A notice, as "Archived" and its "Undo" on one row, takes no click from what is beside it.
+    """
     for popup in reversed(scene.popups):
-        if popup.is_sure and can_be_answered(scene, popup):
+        if popup.is_sure and can_be_answered(scene, popup) and not _is_one_row(popup):
             return None if popup.box.contains(box.center) else _told(popup)
     return None
+
+
+def _is_one_row(popup: Popup) -> bool:
+    lines = popup.lines
+    return len(lines) > 1 and all(line.box.same_row(lines[0].box) for line in lines)
 
 
 def can_be_answered(scene: Scene, popup: Popup) -> bool:

@@ -37,9 +37,9 @@ def title_bar(frame: Frame, text: Box) -> Box | None:
     wide = band.width >= _WIDEST_PART * band.height
     if not (low and apart and wide and _has_own_color(frame, band, start, text.top)):
         return None
-    # A lit row of a list with soft ends runs out into the page beside it.
+    # A lit row of a list with soft ends runs out into the page beside it; one side may be like a wallpaper.
     ends = (band.left + text.height, band.right - text.height)
-    return band if all(_has_own_color(frame, band, x, band.top + 1) for x in ends) else None
+    return band if all(any(_stands_off(frame, band, x, band.top + 1)) for x in ends) else None
 
 
 def title_bars(scene: Scene) -> list[Box]:
@@ -61,8 +61,14 @@ def _texts(scene: Scene) -> list[Line]:
 
 def _has_own_color(frame: Frame, band: Box, x: int, y: int) -> bool:
     """Whether what lies above and below is of another colour: a heading on a panel is no band."""
+    off = _stands_off(frame, band, x, y)
+    return bool(off) and all(off)
+
+
+def _stands_off(frame: Frame, band: Box, x: int, y: int) -> list[bool]:
+    """Whether what lies above is of another colour, and what lies below; nothing beside the screen's edge."""
     rows = (band.top - _BEYOND, band.bottom + _BEYOND)
     if rows[0] < 0 or rows[1] >= frame.size.height:
-        return False
+        return []
     own = frame.bgrx[y, x, :3].astype(np.int16)
-    return all(int(np.abs(frame.bgrx[row, x, :3] - own).max()) > _OTHER for row in rows)
+    return [int(np.abs(frame.bgrx[row, x, :3] - own).max()) > _OTHER for row in rows]

@@ -8,6 +8,7 @@ the others do. And what is as high as a card, and drawn as they are down to its 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,7 +50,12 @@ def with_fields_alike(frame: Frame, widgets: Sequence[Widget], texts: Sequence[B
 
 
 def with_areas_alike(
-    frame: Frame, widgets: Sequence[Widget], boxes: Sequence[Box], texts: Sequence[Box], shown: Sequence[Box]
+    frame: Frame,
+    widgets: Sequence[Widget],
+    boxes: Sequence[Box],
+    texts: Sequence[Box],
+    shown: Sequence[Box],
+    lined: Sequence[Box] = (),
 ) -> tuple[Widget, ...]:
     """The widgets, and as fields the boxes without a kind that are drawn as several fields are, but higher.
 
@@ -61,14 +67,23 @@ def with_areas_alike(
         boxes: Those whose shape tells no kind.
         texts: The boxes of its lines.
         shown: The boxes of the widgets that their shapes show.
+        lined: Those of fields that a line at their foot shows.
     """
     fields = [one.box for one in widgets if one.is_field]
     areas = [box for box in boxes if _is_area(frame, box, fields, texts)]
     sure = [one.box for one in widgets if one.box in shown or not one.is_field]
     areas = [area for area in areas if not any(area.grow(-_ASTRAY).meets(box) for box in sure)]
+    areas = [area for area in areas if not _is_card(area, fields, lined)]
     others = (one for one in widgets if not any(one.box.lies_mostly_in(area) for area in areas))
     found = (*others, *(Widget("field", area) for area in areas))
     return tuple(sorted(found, key=lambda widget: (widget.box.top, widget.box.left)))
+
+
+def _is_card(area: Box, fields: Sequence[Box], lined: Sequence[Box]) -> bool:
+    """Whether fields stand in a box: several, or one whose line is drawn above the box's foot."""
+    parts = [box for box in fields if box.lies_mostly_in(area)]
+    has_line = any(box in lined and box.bottom < area.bottom - 2 * _ASTRAY for box in parts)
+    return has_line or any(not one.meets(other) for one, other in combinations(parts, 2))
 
 
 def _is_area(frame: Frame, box: Box, fields: Sequence[Box], texts: Sequence[Box]) -> bool:

@@ -107,7 +107,8 @@ class LearnedLook:
         exact = with_exact_edges(scene.frame, fuse(shapes, left), scene.widgets)
         found = with_fields_alike(scene.frame, [sure.get(one.box, one) for one in exact], texts)
         plain = find_plain_boxes(scene.frame, find_regions(scene.frame))
-        return with_areas_alike(scene.frame, found, plain, texts, [one.box for one in scene.widgets])
+        shown = [one.box for one in scene.widgets]
+        return with_areas_alike(scene.frame, found, plain, texts, shown, underlined)
 
     def judged(self, scene: Scene, widget: Widget, *, turned: bool = False) -> Widget:
         """The widget; its state is unknown where the detector sees another, mixed where neither sees one.

@@ -35,6 +35,8 @@ ALONE = 1.5
 """Heights of a check box without a caption within which nothing stands beside it."""
 FRAMED, FRAME = 0.95, 1.5
 """Share of its box that a frame encloses, at least, and widths of an indicator before it that it is wide."""
+POINTED = 0.7
+"""Share of its box that a diamond encloses, at most: what is round encloses more."""
 LEAST_DOT = 3
 """Pixels that a dot in a ring is wide, at least."""
 HIGHER = 3
@@ -134,8 +136,9 @@ def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) 
     if not after:
         return False
     filled = is_filled(frame, box, [other.box for other in row])
-    # A filled square may be the chosen page of a row of pages, close behind the button to the one before.
-    close_behind = close or (filled and outline.fill < FRAMED)
+    # A filled square may be the chosen page of a row of pages, close behind the button to the one before; and
+    # what is round a lamp between two words, which shows a state that no click changes.
+    close_behind = close or (filled and outline.fill < POINTED)
     if left <= (CLOSE if close_behind else IN_WORD * box.height):
         return False
     caption = min(after, key=lambda other: other.box.left)

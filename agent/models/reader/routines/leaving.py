@@ -54,7 +54,8 @@ def leave(
     """Close a cell's editor, and see that the cell keeps what was entered.
 
     By Tab, for Enter might press a dialog's default button; where what was entered is dropped then, as GTK's
-    tables do, there is an editor that waits for Enter.
+    tables do, there is an editor that waits for Enter. Where Tab goes on to another row, the keyboard is
+    brought back.
 
     Args:
         target: the cell's name.
@@ -74,13 +75,33 @@ def leave(
     if _took_tab(entered, look, cell):
         raise StepFailed(f"{target} was to be left, and has taken the Tab for a part of its text")
     if other(look) is None:
-        return look
+        return (yield from _return(target, cell, entered, look))
     look = yield from again(look)
     look = yield do(Key(keys=("enter",)), f"Tab has {target} drop its text, so I leave it by Enter.")
     look = yield from _press("tab", target, other, look)  # an editor that does not know Enter is still open
     if (told := other(look)) is not None:
         raise StepFailed(f"{told}, by Tab and by Enter")
     return look
+
+
+def _return(target: Locator, cell: Box, entered: Frame, look: Look) -> Routine:
+    """Go back to the cell's row, where its table goes on to another behind the last column.
+
+    A button that comes next goes by the row that is current: it would remove the wrong one.
+    """
+    if not any(_is_in_other_row(one, cell) for one in changes_between(entered, look.frame)):
+        return look
+    return (yield do(Key(keys=("shift", "tab")), f"I go back to the row of {target}: Tab led to another."))
+
+
+def _is_in_other_row(change: Box, cell: Box) -> bool:
+    """Whether what has changed lies above a cell's row or below it, by half a row at least, and left of it.
+
+    It is what names the row, or other cells before this one.
+    """
+    far = cell.height // 2
+    is_far = change.top < cell.top - far or change.bottom > cell.bottom + far
+    return is_far and change.left < cell.left
 
 
 def _took_tab(entered: Frame, look: Look, cell: Box) -> bool:

@@ -248,6 +248,20 @@ def test_a_cell_is_left_before_a_button_is_clicked_that_takes_no_focus(
     assert message in ending.message
 
 
+def test_a_cell_is_left_and_its_row_is_not(reader: ScreenReader, tmp_path: Path) -> None:
+    """What removes the current row removes that one, though Tab goes on to the next."""
+    file = tmp_path / "rows.txt"
+    launch = {
+        "command": ["python", str(PROGRAMS / "stock.py"), str(file), "moves"],
+        "wait_for": {"text": "ready", "seconds": 60},
+    }
+    steps = ('Type "9" into "Price" in row "Flange"', 'Click "Remove"')
+    written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
+    ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
+    assert ending.verdict == "passed", ending.message
+    assert file.read_text("utf-8") == "Valve|4|10\nGasket|4|12"
+
+
 def dates(folder: Path, field: str, date: str) -> Task:
     """A date that is typed into a field of a page, which tells what it holds once it is sent."""
     page = folder / "page.html"

@@ -117,3 +117,8 @@ def test_what_is_not_in_the_dialog_is_behind_it() -> None:
         assert open_dialog(with_dialog(**state), DIALOG_OK.box) is None
     assert open_dialog(with_dialog(is_sure=False), FORM_OK.box) is None
     assert open_dialog(PAGE, FORM_OK.box) is None
+
+
+def test_nothing_is_behind_a_notice() -> None:
+    notice = scene(line("Archived", 300, 364), line("Undo", 400, 364), widget("button", 390, 360, 60))
+    assert open_dialog(with_dialog(notice), FORM_OK.box) is None

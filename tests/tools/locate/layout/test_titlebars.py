@@ -53,6 +53,15 @@ def test_a_lit_row_whose_soft_ends_run_out_into_the_page_is_none() -> None:
     assert title_bar(soft, Box(280, 208, 48, 16)) is None
 
 
+def test_a_title_bar_may_have_a_patch_of_its_own_color_above_it() -> None:
+    """On a wallpaper of many colours, at either end."""
+    rgb = np.full((SIZE.height, SIZE.width, 3), 60, np.uint8)
+    rgb[200:220, 240:540], rgb[220:400, 240:540] = (120, 160, 210), 190
+    rgb[186:199, 240:300] = rgb[186:199, 500:540] = (125, 150, 205)
+    bar = written(rgb, line("Notes", 370, 202)).frame
+    assert title_bar(bar, Box(370, 202, 40, 16)) == Box(240, 200, 300, 20)
+
+
 def test_a_title_bar_is_known_by_its_look() -> None:
     heading = line("Notes", 300, 120)
     page = written(desktop(BACK), title("Notes", BACK), heading)

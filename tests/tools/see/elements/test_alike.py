@@ -99,3 +99,23 @@ def test_what_is_only_supposed_in_such_a_box_is_that_field() -> None:
     arguments = (footed(box), [*fields, part], [box], [*LABELS, Box(30, 115, 80, 18)])
     assert with_areas_alike(*arguments, FOOTED) == (*fields, widget("field", *box))
     assert with_areas_alike(*arguments, [*FOOTED, part.box]) == (*fields, part)
+
+
+@pytest.mark.parametrize(
+    ("parts", "lined", "is_card"),
+    [
+        ([Box(24, 104, 200, 40), Box(24, 160, 200, 40)], 0, True),  # two fields
+        ([Box(24, 104, 200, 40), Box(24, 108, 200, 60)], 0, False),  # one, seen twice
+        ([Box(24, 130, 200, 40)], 1, True),  # its line is drawn above the foot
+        ([Box(24, 130, 200, 89)], 1, False),  # it is the one at the foot
+    ],
+)
+def test_a_card_around_what_is_only_supposed_is_no_field(
+    parts: list[Box], lined: int, *, is_card: bool
+) -> None:
+    box, fields = Box(20, 100, 540, 120), [widget("field", *one) for one in FOOTED]
+    supposed = [widget("field", *one) for one in parts]
+    texts = [*LABELS, Box(30, 115, 80, 18)]
+    found = with_areas_alike(footed(box), [*fields, *supposed], [box], texts, FOOTED, parts[:lined])
+    assert (widget("field", *box) in found) is not is_card
+    assert all((one in found) is is_card for one in supposed)

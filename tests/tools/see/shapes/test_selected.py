@@ -10,18 +10,23 @@ PLACE, BLUE = Box(20, 20, 140, 24), (60, 140, 230)
 INNER = PLACE.grow(-1)
 
 
-def kinds(selection: Box) -> list[str]:
+def kinds(selection: Box, text: int = 34) -> list[str]:
     canvas = Canvas(ground=205)
     canvas.box(PLACE)
     canvas.fill(selection, BLUE)
-    canvas.text("Two boxes", PLACE.left + 34, PLACE.top + 6, ink=WHITE)
+    canvas.text("Two boxes", PLACE.left + text, PLACE.top + 6, ink=WHITE)
     return [widget.kind for widget in find_widgets(canvas.frame)]
 
 
 def test_what_is_selected_from_end_to_end_but_for_a_strip_makes_no_button() -> None:
-    assert kinds(INNER._replace(left=INNER.left + 4, width=INNER.width - 8)) == ["field"]
+    assert kinds(INNER._replace(left=INNER.left + 4, width=INNER.width - 8), text=10) == ["field"]
 
 
 def test_a_face_that_reaches_to_both_ends_or_has_a_border_all_around_makes_no_field() -> None:
     assert kinds(INNER) == ["button"]
     assert "field" not in kinds(PLACE.grow(-4))
+
+
+def test_a_button_with_stripes_at_its_ends_makes_no_field() -> None:
+    """Its caption stands in the middle; a selection is as wide as its text."""
+    assert kinds(INNER._replace(left=INNER.left + 4, width=INNER.width - 8), text=38) == ["button"]

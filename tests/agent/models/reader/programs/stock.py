@@ -2,9 +2,11 @@
 
 stock.py FILE MODE      what becomes of a cell's text when its entry is left: MODE "keeps" it, "drops" it,
                         "clamps" it to 5, "enters" it by Enter alone, or "refuses" it with a red edge around
-                        the entry, which stays; "locks" opens none. All rows are written to the file
+                        the entry, which stays; "locks" opens none; "moves" goes on to another row by Tab
+                        and Shift+Tab. All rows are written to the file
 
-Two buttons save: "Save" takes the focus first, "Store" doesn't, as no button of Tk's does.
+Two buttons save: "Save" takes the focus first, "Store" doesn't, as no button of Tk's does. "Remove" removes
+the current row.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ file, mode = Path(sys.argv[1]), sys.argv[2]
 names = ("Article", "Quantity", "Price")
 root = tk.Tk()
 root.title("Stock")
-root.geometry("560x280+200+150")
+root.geometry("560x320+200+150")
 table = ttk.Treeview(root, columns=names, show="headings", height=6)
 for name in names:
     table.heading(name, text=name)
@@ -42,6 +44,14 @@ def leave(entry: tk.Entry, row: str, column: str, *, keeps: bool) -> None:
     write()
 
 
+def move(by: int) -> str:
+    """Make a row next to the current one that one, or from the last to the first, as in Qt and Swing."""
+    rows = table.get_children()
+    table.selection_set(rows[(rows.index(table.selection()[0]) + by) % len(rows)])
+    table.focus_set()
+    return "break"
+
+
 def edit(event: tk.Event[tk.Misc]) -> None:
     """Lay an entry over the cell."""
     row, column = table.identify_row(event.y), table.identify_column(event.x)
@@ -56,18 +66,23 @@ def edit(event: tk.Event[tk.Misc]) -> None:
         by_focus = mode not in ("drops", "enters")
         if mode == "refuses":
             entry.bind("<Tab>", lambda _: entry.config(highlightcolor="red", highlightthickness=2) or "break")
+        if mode == "moves":
+            entry.bind("<Tab>", lambda _: move(1))
         entry.bind("<FocusOut>", lambda _: leave(entry, row, column, keeps=by_focus))
         if mode == "enters":
             entry.bind("<Return>", lambda _: leave(entry, row, column, keeps=True))
 
 
 table.bind("<Double-1>", edit)
+if mode == "moves":
+    table.bind("<Shift-ISO_Left_Tab>", lambda _: move(-1))
 write()
 said = tk.Label(root, text="ready")
 button = tk.Button(
     root, text="Save", command=lambda: (button.focus_set(), write(), said.config(text="Saved"))
 )
 button.pack()
+tk.Button(root, text="Remove", command=lambda: (table.delete(*table.selection()), write())).pack()
 tk.Button(root, text="Store", command=lambda: (write(), said.config(text="Stored"))).pack()
 said.pack()
 root.mainloop()

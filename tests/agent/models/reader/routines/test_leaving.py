@@ -117,3 +117,24 @@ def test_a_cell_whose_editor_takes_the_tab_is_not_left(right: int, wide: int, *,
     next(routine)
     with pytest.raises(StepFailed if taken else StopIteration):
         routine.send(Look(Frame.from_rgb(after), parser, first.frame))
+
+
+@pytest.mark.parametrize(
+    ("changed", "returns"),
+    [(Box(20, 74, 300, 24), True), (Box(20, 6, 300, 60), True), (Box(20, 42, 300, 24), False)],
+)  # the row below it, that above it and its own, its own
+def test_the_keyboard_is_brought_back_from_another_row(changed: Box, *, returns: bool) -> None:
+    parser = OneScene()
+    entered, after = (parser.paint(form()).rgb.copy() for _ in range(2))
+    after[changed.slices] = 90
+    first = Look(Frame.from_rgb(entered), parser)
+    routine = leave(CELL, Box(200, 40, 120, 24), lambda _: None, Cell(0).again, first)
+    next(routine)
+    try:
+        decision = routine.send(Look(Frame.from_rgb(after), parser, first.frame))
+    except StopIteration:
+        assert not returns
+    else:
+        assert returns
+        assert isinstance(decision, Reply)
+        assert decision.does == Key(keys=("shift", "tab"))
