@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.tools.see.canvas import WHITE, Canvas
 from tools.geometry import Box
-from tools.observation import Frame
 from tools.see.pixels.regions import find_regions
 from tools.see.shapes.boxes import find_boxes
 from tools.see.shapes.selected import is_all_selected
 from tools.see.shapes.widgets import find_widgets
+
+if TYPE_CHECKING:
+    from tools.observation import Frame
 
 PLACE, BLUE = Box(20, 20, 140, 24), (60, 140, 230)
 INNER = PLACE.grow(-1)
