@@ -19,12 +19,12 @@ class Clicked:
     """
 
     def __init__(self, scene: Scene, place: Point) -> None:
-        self._scene, self._place = scene, place
+        self.scene, self._place = scene, place
 
     @cached_property
     def field(self) -> Widget | None:
         """The field there, as it stood then; a faint one is seen at a second look. None if none was."""
-        there = self._scene.widget_at(self._place)
-        if there is None and (again := self._scene.looked_at_again()) is not None:
+        there = self.scene.widget_at(self._place)
+        if there is None and (again := self.scene.looked_at_again()) is not None:
             there = again.widget_at(self._place)
         return there if there is not None and there.is_field else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from agent.models.reader.clicked import Clicked
+from agent.models.reader.proposals import has_proposals
 from agent.models.reader.steps import TypeStep
 from tools.action import Click, Drag, Key, Move, Scroll, Type, Wait
 from tools.locate.candidates.front import can_be_answered
@@ -174,7 +175,9 @@ class OpenPopups:
             one for one in scene.popups if 0 <= one.box.top - field.box.bottom <= _NEAR * scene.text_height
         ]
         hang = [one for one in below if one.covers and _hangs_on(one, field.box, scene.text_height)]
-        return bool(hang) or _are_days(below, field.box)
+        if hang or _are_days(below, field.box):
+            return True
+        return self._clicked is not None and has_proposals(field.box, self._clicked.scene, scene)
 
     def _typed_into(self, scene: Scene, step: ParsedStep) -> Widget | None:
         """The field of a step; where a placeholder named it, which is gone, the one that was clicked."""

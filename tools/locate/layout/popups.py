@@ -43,7 +43,7 @@ def new_popups(before: Scene, now: Scene) -> tuple[Popup, ...]:
     """What came up over the earlier scene; whether an act opened it can't be told from the two."""
     if before.frame.size != now.frame.size:
         return ()
-    fresh = [line for line in now.lines if not _stands(line, now.frame, before)]
+    fresh = [line for line in now.lines if not stands(line, now.frame, before)]
     if not fresh:
         return ()
     outlined = _outlined(before, now, fresh)
@@ -91,7 +91,7 @@ def _popup(before: Scene, now: Scene, box: Box, *, sure: bool) -> Popup:
 
 def _closed_tips(before: Scene, now: Scene) -> list[Box]:
     """The tips that were shown before, and are no more: an outline, a few lines of text, nothing to click."""
-    gone = [line for line in before.lines if not _stands(line, before.frame, now)]
+    gone = [line for line in before.lines if not stands(line, before.frame, now)]
     edges = NewEdges(now.frame, before.frame) if gone else None
     boxes = {edges.around(line.box, line.box.height // 2) for line in gone} if edges else set()
     return [box for box in boxes if box is not None and _is_tip(before, box)]
@@ -130,7 +130,7 @@ def _has_like(line: Line, down: int, others: Sequence[Line]) -> bool:
     return any(max(abs(place.left - one.box.left), abs(place.top - one.box.top)) <= _ASTRAY for one in others)
 
 
-def _stands(line: Line, frame: Frame, scene: Scene) -> bool:
+def stands(line: Line, frame: Frame, scene: Scene) -> bool:
     """Whether a text of a frame is at its place on another scene as well."""
     box = line.box.clip(frame.size)
     if not differing(frame, scene.frame, box).any():
@@ -180,7 +180,7 @@ def _is_filled_up(before: Scene, now: Scene, box: Box) -> bool:
     One text alone may be the chosen entry of a list that opens over its field.
     """
     lines = before.lines_in(box)
-    return len(lines) > 1 and sum(_stands(one, before.frame, now) for one in lines) >= _STAYS * len(lines)
+    return len(lines) > 1 and sum(stands(one, before.frame, now) for one in lines) >= _STAYS * len(lines)
 
 
 def _own_box(scene: Scene, line: Line) -> Box:
@@ -232,5 +232,5 @@ def _moves_nothing(before: Scene, now: Scene, boxes: Sequence[Box]) -> bool:
     # One sign may be a button in a title bar, which is drawn otherwise when its window loses the focus.
     texts = [line for line in before.lines if len(line.text) > 1]
     around = [line for line in texts if not any(box.overlap(line.box).area for box in boxes)]
-    stay = sum(_stands(line, before.frame, now) for line in around)
+    stay = sum(stands(line, before.frame, now) for line in around)
     return stay >= _STAYS * len(around)
