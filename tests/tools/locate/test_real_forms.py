@@ -158,6 +158,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("tk_dotted_radio", "Kontonummer", Point(280, 251)),  # far below it, beside a button in focus
         ("antd_pale_error", "Langue", Point(200, 367)),  # as light as the page, in another colour
         ("mui_bar_in_label", "Paper size", Point(130, 272)),  # a bar seen where its label is
+        ("mui_close_card", "Size", Point(900, 105)),  # in a card whose border is close to its labels
         ("mui_low_area", "Betreff", Point(620, 160)),
         ("mui_filled_area", "Remarque", Point(620, 152)),  # drawn as the fields for one line are
         ("mui_helper_touches", "Leveransdatum", Point(300, 66)),  # its line joined to a letter below it

@@ -18,6 +18,7 @@ from tools.see.shapes.bevels import is_pressed_into_panel
 from tools.see.shapes.boxes import find_boxes
 from tools.see.shapes.dropdowns import drops_down
 from tools.see.shapes.indicators import find_indicators
+from tools.see.shapes.notched import HOLLOW
 from tools.see.shapes.selected import is_all_selected
 from tools.see.shapes.typed_words import is_word
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from tools.geometry import Box
     from tools.observation import Frame
-    from tools.see.pixels.regions import Region
+    from tools.see.pixels.regions import Outline, Region
     from tools.see.scene import WidgetKind
     from tools.see.shapes.boxes import Candidate
 
@@ -171,10 +172,19 @@ def _is_frame(one: Candidate) -> bool:
         return one.box.width >= LEAST_EMPTY * one.letter
     text, inner = bounds(one.written), one.inner
     if one.box.height > HIGHEST_FRAME * one.letter:
+        if any(_is_open_frame(outline, one.letter) for outline in one.region.outlines):
+            return False  # a group of fields, whose labels stand in their borders
         most = BELOW_GRIPPED if _has_grip(one) else BELOW_EDGE
         return (one.has_border or _has_grip(one)) and text.top - inner.top <= most * one.letter
     aside = min(text.left - inner.left, inner.right - text.right)
     return aside <= INSET * one.letter and (one.has_border or not _is_row(one))
+
+
+def _is_open_frame(outline: Outline, letter: float) -> bool:
+    """Whether it is the border of a field that its label breaks."""
+    box = outline.box
+    is_large = box.width >= LEAST_EMPTY * letter and box.height >= LOWEST_FIELD * letter
+    return is_large and outline.fill <= HOLLOW
 
 
 def _is_cell_beside(one: Candidate, other: Candidate) -> bool:
