@@ -87,13 +87,7 @@ class LearnedLook:
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
         """The scene's widgets, switches, faint and underlined fields, and those that the detector adds."""
         elements = self._elements(scene.frame, None, scene.text_height)
-        supposed = tuple(one.box for one in elements if one.kind in INDICATORS)
-        switches = [
-            one
-            for one in find_switches(scene.frame, supposed)
-            if not any(map(_is_caption, scene.lines_in(one.box)))
-            and not self._is_field(scene, one.box, elements)
-        ]
+        switches = self._switches(scene, elements)
         fields = [one.box for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
         shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches), fields)
         texts = [line.box for line in scene.lines]
@@ -109,6 +103,15 @@ class LearnedLook:
         plain = find_plain_boxes(scene.frame, find_regions(scene.frame))
         shown = [one.box for one in scene.widgets]
         return with_areas_alike(scene.frame, found, plain, texts, shown, underlined)
+
+    def _switches(self, scene: Scene, elements: Sequence[Element]) -> list[Widget]:
+        supposed = tuple(one.box for one in elements if one.kind in INDICATORS)
+        return [
+            one
+            for one in find_switches(scene.frame, supposed)
+            if not any(map(_is_caption, scene.lines_in(one.box)))
+            and not self._is_field(scene, one.box, elements)
+        ]
 
     def judged(self, scene: Scene, widget: Widget, *, turned: bool = False) -> Widget:
         """The widget; its state is unknown where the detector sees another, mixed where neither sees one.
