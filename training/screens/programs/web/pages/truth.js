@@ -89,6 +89,7 @@ function text(kind, one, control, caption) {
   if (control.tagName === 'SELECT') return control.selectedOptions[0]?.text || ''
   if (HELD.has(kind) && control.type === 'password') return '•'.repeat(control.value.length)
   if (HELD.has(kind) && 'value' in control && control.tagName !== 'BUTTON') return control.value || plain(one)
+  if (HELD.has(kind) && control.getAttribute('role') === 'combobox') return plain(control) // its border holds its label again
   if (kind === 'slider' || kind === 'progress') return String(control.value || control.getAttribute('aria-valuenow') || '')
   return plain(one) || (kind === 'icon-button' ? control.title || control.getAttribute('aria-label') || '' : '')
 }
