@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,9 +39,15 @@ def is_lit_since(before: Frame, after: Frame, field: Box) -> bool:
         return False
     lit = lit.shift(inside.left, inside.top)
     grounds = (ground_behind(frame, lit) for frame in (before, after))
-    letters = [relief(frame, lit) > INK for frame in (before, after)]
-    is_one = (letters[0] & letters[1]).sum() >= _SAME * (letters[0] | letters[1]).sum() > 0
+    was, now = (relief(frame, lit) > INK for frame in (before, after))
+    # With the focus a text may move by a pixel.
+    is_one = any(_agree(was, np.roll(now, step, axis=(0, 1))) for step in product((-1, 0, 1), repeat=2))
     return bool(is_one and np.abs(np.subtract(*grounds)).max() > INK)
+
+
+def _agree(one: NDArray[np.bool_], other: NDArray[np.bool_]) -> bool:
+    """Whether the letters of two pictures are nearly the same; where there are none, they are not."""
+    return bool((one & other).sum() >= _SAME * (one | other).sum() > 0)
 
 
 def _changed(differs: NDArray[np.bool_]) -> Box | None:

@@ -14,13 +14,15 @@ FIELD = Box(20, 20, 260, 30)
 BLUE, WHITE, INK = (0, 60, 170), (255, 255, 255), (30, 30, 30)
 
 
-def drawn(text: str = "12/12/1982", *, lit: Box | None = None, over: Box | None = None) -> Frame:
+def drawn(
+    text: str = "12/12/1982", *, lit: Box | None = None, over: Box | None = None, right: int = 0
+) -> Frame:
     """The field with a text, perhaps on a selection; or with something laid over it."""
     picture = Image.new("RGB", (320, 80), WHITE)
     pen, font = ImageDraw.Draw(picture), ImageFont.truetype("DejaVuSans.ttf", 13)
     if lit:
         pen.rectangle((lit.left, lit.top, lit.right - 1, lit.bottom - 1), BLUE)
-    pen.text((28, 40), text, WHITE if lit else INK, font, anchor="ls")
+    pen.text((28 + right, 40), text, WHITE if lit else INK, font, anchor="ls")
     if over:
         pen.rectangle((over.left, over.top, over.right - 1, over.bottom - 1), BLUE)
     pen.line((20, 49, 279, 49), BLUE if lit or over else INK)
@@ -32,6 +34,8 @@ ALL = Box(28, 25, 78, 20)
 
 def test_the_text_that_stood_there_is_lit() -> None:
     assert is_lit_since(drawn(), drawn(lit=ALL), FIELD)
+    assert is_lit_since(drawn(), drawn(lit=ALL, right=-1), FIELD), "moved with the focus"
+    assert not is_lit_since(drawn(), drawn(lit=ALL, right=4), FIELD), "the next word"
     assert not is_lit_since(drawn(), drawn(), FIELD), "only with the focus"
     assert not is_lit_since(drawn(), drawn("Ada Lovelace", lit=ALL), FIELD), "another text"
 
