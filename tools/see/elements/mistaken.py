@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tools.see.elements.element import Element, ElementKind
 
 BARS: frozenset[ElementKind] = frozenset(("slider", "progress"))
+"""Kinds that a border may be taken for where a label breaks it."""
 LOWER = 0.85
 """Part of the height of a field that a remark on it, or a label between two, is high, at most."""
 

@@ -50,7 +50,7 @@ def append(text: str, target: Locator, look: Look, *, stays: bool = False) -> Ro
 def _append_to_cell(text: str, field: Widget, target: Locator, look: Look, *, stays: bool) -> Routine:
     held, add = content(look, field), partial(_add, text, field, target)
     look = yield from add(look)
-    if stays or SECRET.search(text):
+    if stays:
         return look
     other, again = partial(_other, text, held, target), partial(_again, text, held, target, add)
     return (yield from leave(target, field.box, other, again, look))
@@ -61,12 +61,11 @@ def _add(text: str, field: Widget, target: Locator, look: Look) -> Routine:
     first = look.frame
     aim = partial(go_to_end_of_cell, field, target, first=first)
     look = yield from typed(text, f"The caret is at the end of {target}.", look, aim)
-    if _ends(text, as_it_is(look, field, target, first), look):
-        return look
-    look = yield wait(PATIENCE, f"I don't see the text in {target} yet.")
-    if _ends(text, as_it_is(look, field, target, first), look):
-        return look
-    raise StepFailed(f"added {told(text)} to {target}, and it shows {quoted(look, field, text)}")
+    if not _ends(text, as_it_is(look, field, target, first), look):
+        look = yield wait(PATIENCE, f"I don't see the text in {target} yet.")
+    if not _ends(text, as_it_is(look, field, target, first), look):
+        raise StepFailed(f"added {told(text)} to {target}, and it shows {quoted(look, field, text)}")
+    return look
 
 
 def _ends(text: str, field: Widget, look: Look) -> bool:
@@ -86,8 +85,8 @@ def _again(text: str, held: str, target: Locator, add: Callable[[Look], Routine]
 
 
 def _other(text: str, held: str, target: Locator, look: Look) -> str | None:
-    """What a cell shows that has not taken a text; None where it has, or shows only its beginning."""
-    shown = _shown(target, look)
+    """What a cell shows that has not taken a text; None where it has, or can't be told to have: a secret."""
+    shown = None if SECRET.search(text) else _shown(target, look)
     if shown is None or (ends_with(text, shown) and not reads_as(held, shown)):
         return None
     return f"{told(text)} was added to {target}, and since it was left it shows {shown!r}"

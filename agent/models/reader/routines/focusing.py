@@ -146,7 +146,7 @@ def edit_cell(
     if attempt == 0 and (written is None or _is_selected(before, look, written, field)):
         return look
     look = yield from _press(_SELECT_ALL[2], target, look)
-    if for_keys and any(_reaches_other_rows(one, field.box) for one in look.changes):
+    if for_keys and any(_is_in_column_beyond(one, field.box) for one in look.changes):
         raise StepFailed(f"no editor of {target} was seen to open")
     if written is None or _is_selected(before, look, written, field, full=True):
         return look
@@ -173,11 +173,14 @@ def go_to_end_of_cell(field: Widget, target: Locator, look: Look, *, first: Fram
     raise StepFailed(f"no editor of {target} was seen to open")
 
 
-def _reaches_other_rows(change: Box, cell: Box) -> bool:
-    """Whether what has changed lies in a cell's column, above it or below it, by half a row at least."""
+def reaches_other_rows(change: Box, cell: Box) -> bool:
+    """Whether what has changed lies above a cell's row or below it, by half a row at least."""
     far = cell.height // 2
-    is_far = change.top < cell.top - far or change.bottom > cell.bottom + far
-    return is_far and change.gap_across(cell) == 0
+    return change.top < cell.top - far or change.bottom > cell.bottom + far
+
+
+def _is_in_column_beyond(change: Box, cell: Box) -> bool:
+    return reaches_other_rows(change, cell) and change.gap_across(cell) == 0
 
 
 def _is_in_table(change: Box, cell: Box) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.focusing import reaches_other_rows
 from agent.models.reader.routines.routine import PATIENCE
 from agent.models.reader.steps import ExpectStep, IfStep, PressStep, ReadStep, TypeStep, WaitStep
 from agent.protocol.write import do, wait
@@ -78,10 +79,11 @@ def leave(
         return (yield from _return(target, cell, entered, look))
     look = yield from again(look)
     look = yield do(Key(keys=("enter",)), f"Tab has {target} drop its text, so I leave it by Enter.")
+    entered = look.frame
     look = yield from _press("tab", target, other, look)  # an editor that does not know Enter is still open
     if (told := other(look)) is not None:
         raise StepFailed(f"{told}, by Tab and by Enter")
-    return look
+    return (yield from _return(target, cell, entered, look))
 
 
 def _return(target: Locator, cell: Box, entered: Frame, look: Look) -> Routine:
@@ -95,13 +97,8 @@ def _return(target: Locator, cell: Box, entered: Frame, look: Look) -> Routine:
 
 
 def _is_in_other_row(change: Box, cell: Box) -> bool:
-    """Whether what has changed lies above a cell's row or below it, by half a row at least, and left of it.
-
-    It is what names the row, or other cells before this one.
-    """
-    far = cell.height // 2
-    is_far = change.top < cell.top - far or change.bottom > cell.bottom + far
-    return is_far and change.left < cell.left
+    """Whether what has changed is what names another row, or other cells there before this one's column."""
+    return reaches_other_rows(change, cell) and change.left < cell.left
 
 
 def _took_tab(entered: Frame, look: Look, cell: Box) -> bool:

@@ -19,6 +19,7 @@ from tools.see.ocr import ScreenReader
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from agent.episode import Ending
     from agent.task import Task
 
 PROGRAMS = Path(__file__).parent / "programs"
@@ -183,6 +184,18 @@ def test_a_click_that_only_closed_a_menu_is_not_called_done(
     assert message in ending.message
 
 
+def edit_stock(reader: ScreenReader, folder: Path, mode: str, *steps: str) -> tuple[Ending, str]:
+    """Steps on the table of `stock.py`: how they ended, and the rows that it wrote."""
+    file = folder / "rows.txt"
+    launch = {
+        "command": ["python", str(PROGRAMS / "stock.py"), str(file), mode],
+        "wait_for": {"text": "ready", "seconds": 60},
+    }
+    written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
+    ending = play(make_task(steps=written, launch=[launch]), reader, folder)
+    return ending, file.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("mode", "next_", "held", "shown"),
     [
@@ -194,15 +207,9 @@ def test_a_click_that_only_closed_a_menu_is_not_called_done(
 def test_a_cell_of_a_table_is_looked_at_again_once_its_editor_is_no_more(
     reader: ScreenReader, tmp_path: Path, mode: str, next_: str, held: str, shown: str | None
 ) -> None:
-    file = tmp_path / "rows.txt"
-    launch = {
-        "command": ["python", str(PROGRAMS / "stock.py"), str(file), mode],
-        "wait_for": {"text": "ready", "seconds": 60},
-    }
-    steps = ('Type "9" into "Quantity" in row "Gasket"', next_)
-    written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
-    ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
-    assert held in file.read_text("utf-8")
+    step = 'Type "9" into "Quantity" in row "Gasket"'
+    ending, rows = edit_stock(reader, tmp_path, mode, step, next_)
+    assert held in rows
     assert ending.verdict == ("passed" if shown is None else "gave_up"), ending.message
     assert shown is None or f"since it was left it shows '{shown}'" in ending.message
 
@@ -223,6 +230,7 @@ def test_a_cell_of_a_table_is_looked_at_again_once_its_editor_is_no_more(
         ("drops", 'Clear "Quantity" in row "Gasket"', "Gasket|4|12", "shows '4', by Tab and by Enter"),
         ("refuses", 'Type "9" into "Quantity" in row "Gasket"', "Gasket|4|12", "has a red edge"),
         ("keeps", 'Append "5" to "Quantity" in row "Gasket"', "Gasket|45|12", ""),
+        ("keeps", 'Append "${secret.PIN}" to "Quantity" in row "Gasket"', "Gasket|4${secret.PIN}|12", ""),
         ("enters", 'Append "5" to "Quantity" in row "Gasket"', "Gasket|45|12", ""),
         (
             "drops",
@@ -236,30 +244,18 @@ def test_a_cell_of_a_table_is_looked_at_again_once_its_editor_is_no_more(
 def test_a_cell_is_left_before_a_button_is_clicked_that_takes_no_focus(
     reader: ScreenReader, tmp_path: Path, mode: str, step: str, held: str, message: str
 ) -> None:
-    file = tmp_path / "rows.txt"
-    launch = {
-        "command": ["python", str(PROGRAMS / "stock.py"), str(file), mode],
-        "wait_for": {"text": "ready", "seconds": 60},
-    }
-    written = [{"text": text, "line": line} for line, text in enumerate((step, 'Click "Store"'), 1)]
-    ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
-    assert held in file.read_text("utf-8")
+    ending, rows = edit_stock(reader, tmp_path, mode, step, 'Click "Store"')
+    assert held in rows
     assert ending.verdict == ("gave_up" if message else "passed"), ending.message
     assert message in ending.message
 
 
 def test_a_cell_is_left_and_its_row_is_not(reader: ScreenReader, tmp_path: Path) -> None:
     """What removes the current row removes that one, though Tab goes on to the next."""
-    file = tmp_path / "rows.txt"
-    launch = {
-        "command": ["python", str(PROGRAMS / "stock.py"), str(file), "moves"],
-        "wait_for": {"text": "ready", "seconds": 60},
-    }
-    steps = ('Type "9" into "Price" in row "Flange"', 'Click "Remove"')
-    written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
-    ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
+    step = 'Type "9" into "Price" in row "Flange"'
+    ending, rows = edit_stock(reader, tmp_path, "moves", step, 'Click "Remove"')
     assert ending.verdict == "passed", ending.message
-    assert file.read_text("utf-8") == "Valve|4|10\nGasket|4|12"
+    assert rows == "Valve|4|10\nGasket|4|12"
 
 
 def dates(folder: Path, field: str, date: str) -> Task:

@@ -30,8 +30,13 @@ for row in (("Valve", "4", "10"), ("Gasket", "4", "12"), ("Flange", "7", "12")):
 table.pack()
 
 
+is_stored = tk.BooleanVar(root, value=False)
+
+
 def write() -> None:
-    """All rows, as they are."""
+    """All rows, as they are; what comes after they were stored is not in them."""
+    if is_stored.get():  # as when the window closes, which leaves a cell too
+        return
     file.write_text("\n".join("|".join(map(str, table.item(row, "values"))) for row in table.get_children()))
 
 
@@ -83,6 +88,8 @@ button = tk.Button(
 )
 button.pack()
 tk.Button(root, text="Remove", command=lambda: (table.delete(*table.selection()), write())).pack()
-tk.Button(root, text="Store", command=lambda: (write(), said.config(text="Stored"))).pack()
+tk.Button(
+    root, text="Store", command=lambda: (write(), is_stored.set(True), said.config(text="Stored"))
+).pack()
 said.pack()
 root.mainloop()
