@@ -26,3 +26,8 @@ def display() -> Iterator[str]:
         # xdotool has a key down for long when the machine is busy, and the server would repeat it.
         subprocess.run(["xset", "-display", name, "r", "off"], check=True)
         yield name
+
+
+@pytest.fixture(autouse=True)
+def _windows(own_windows: None) -> None:
+    """The form is opened in this process."""

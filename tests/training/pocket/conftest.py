@@ -25,3 +25,8 @@ def playing(speller: Speller) -> Iterator[Player]:
     """One display for all tests of a process: Tk keeps its connection, and would end with the display."""
     with player(speller.words) as one:
         yield one
+
+
+@pytest.fixture(autouse=True)
+def _windows(own_windows: None) -> None:
+    """The player opens its forms in this process."""
