@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from tools.geometry import Point
 from tools.locate.adornments import before_icons
 from tools.locate.contents import readings, text_part
@@ -11,11 +13,15 @@ from tools.ocrtext.segments import is_segmented, parts_of
 from tools.see.text.selection import is_partly_selected
 
 if TYPE_CHECKING:
+    from tools.geometry import Box
     from tools.locate.look import Look
+    from tools.observation import Frame
     from tools.see.scene import Line, Widget
 
 _MARK = 0.5
 """Widths of a digit that the mark between two segments takes."""
+_FAINT = 8
+"""Levels by which the sign of a greyed-out button differs from its ground, at least."""
 
 
 class Segment(NamedTuple):
@@ -55,10 +61,16 @@ def place_to_type(look: Look, field: Widget) -> Point:
     ink = look.ink(part)
     if ink is None or not has_segments(look, field):
         around = part._replace(left=part.center.x - field.box.height, width=2 * field.box.height)
-        is_free = ink is None or not look.has_ink(around.overlap(part))
+        is_free = ink is None or not _is_drawn_on(look.frame, around.overlap(part))
         text = None if is_free else before_icons(look, part, field.box.height)
         return part.center if text is None else part.center._replace(x=min(text.center.x, part.center.x))
     return part.center._replace(x=min(ink.left + field.box.height // 4, part.center.x))
+
+
+def _is_drawn_on(frame: Frame, box: Box) -> bool:
+    """Whether anything is drawn on a ground that may be shaded from top to bottom, if as faint as in grey."""
+    rows = frame.gray[box.clip(frame.size).slices].astype(np.int16)
+    return bool(np.abs(rows - np.median(rows, axis=1, keepdims=True)).max(initial=0) > _FAINT)
 
 
 def segments_of(look: Look, field: Widget) -> list[Segment]:

@@ -15,11 +15,11 @@ from tools.see.scene import Widget
 FIELD = Widget("field", Box(20, 20, 200, 24))
 
 
-def look(text: str, *drawn: Box) -> Look:
-    """A field with strokes in these boxes, that reads as this text."""
+def look(text: str, *drawn: Box, faint: Box | None = None) -> Look:
+    """A field with strokes in these boxes, that reads as this text; one of them may be hardly seen."""
     rgb = np.full((60, 260, 3), 255, np.uint8)
     for box in drawn:
-        rgb[box.slices][:, ::2] = 20
+        rgb[box.slices][:, ::2] = 240 if box == faint else 20
     return Look(Frame.from_rgb(rgb), FakeParser(anywhere=scene(FIELD), text=text))
 
 
@@ -34,6 +34,8 @@ def test_a_number_is_typed_into_where_it_stands_and_not_at_the_button_behind_it(
     number, less, more = Box(30, 26, 8, 12), Box(112, 31, 14, 2), Box(150, 26, 14, 14)
     assert place_to_type(look("4", number), FIELD) == text_part(FIELD).center
     assert place_to_type(look("4", number, less, more), FIELD).x < 40
+    greyed_out = look("4", number, less, more, faint=less)
+    assert place_to_type(greyed_out, FIELD).x < 40, "a click there would give nothing the focus"
 
 
 def test_a_field_with_an_icon_at_either_end_is_typed_into_between_them() -> None:

@@ -19,6 +19,8 @@ _BORDER = 2
 """Pixels of a field's border, at most, which changes with the focus."""
 _FULL = 0.6
 """Share of a column of what has changed that is another colour, at least; between it are the letters."""
+_LIT = 24
+"""Levels of a channel by which the ground of a selection differs, at least: of GTK 4's in the dark 37."""
 _SAME = 0.6
 """Share of the pixels that are a letter's before or after which are one both times, at least."""
 
@@ -42,7 +44,7 @@ def is_lit_since(before: Frame, after: Frame, field: Box) -> bool:
     was, now = (relief(frame, lit) > INK for frame in (before, after))
     # With the focus a text may move by a pixel.
     is_one = any(_agree(was, np.roll(now, step, axis=(0, 1))) for step in product((-1, 0, 1), repeat=2))
-    return bool(is_one and np.abs(np.subtract(*grounds)).max() > INK)
+    return bool(is_one and np.abs(np.subtract(*grounds)).max() > _LIT)
 
 
 def _agree(one: NDArray[np.bool_], other: NDArray[np.bool_]) -> bool:

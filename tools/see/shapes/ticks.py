@@ -28,7 +28,8 @@ COLOURED = 40
 DARK = 110
 """Luminance below which a ground is of a dark theme, where an empty indicator is darker than it."""
 LIT = 80
-"""Levels by which a mark that fills the whole middle is lighter than its dark ground."""
+"""Levels by which a mark that fills the whole middle is lighter than its dark ground; by which the colour of
+a disc is another than its paper."""
 FULL = 0.8
 """Share of a block that is filled, at least; a disc fills 0.79, a tick half of that."""
 LONG = 2
@@ -145,10 +146,16 @@ def _is_dim(frame: Frame, outline: Outline) -> bool:
 def has_turned(before: Frame, after: Frame, indicator: Widget) -> bool:
     """Whether the middle of an indicator is another on two frames of one size, its border aside.
 
-    A focus ring may hide from the eye what it is, but leaves its middle alone.
+    A focus ring may hide from the eye what it is, but leaves its middle alone. In a disc that is coloured the
+    dot may be as light as the paper of one that is off: then the disc around it is another.
     """
     middle = _middle(indicator.box, indicator.kind).clip(before.size).slices
-    return int(np.abs(before.gray[middle].astype(np.int16) - after.gray[middle]).max(initial=0)) > CONTRAST
+    if int(np.abs(before.gray[middle].astype(np.int16) - after.gray[middle]).max(initial=0)) > CONTRAST:
+        return True
+    if indicator.kind != "radio":
+        return False
+    around = [_colors(frame, indicator.box.clip(before.size), AROUND) for frame in (before, after)]
+    return float((np.abs(around[0] - around[1]).max(axis=1) > LIT).mean()) >= RINGED
 
 
 def _middle(box: Box, kind: WidgetKind) -> Box:

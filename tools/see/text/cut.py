@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+from tools.see.text.gaps import Gap, Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +42,10 @@ class Glyph(NamedTuple):
     shade: NDArray[np.float64]
     """How dark its pixels are, 0 to 1, with those right around it: edges are smooth."""
 
+    def moved(self, by: int) -> Glyph:
+        """The same glyph in a picture that has so many columns more to its left."""
+        return self._replace(left=self.left + by)
+
 
 def signs_apart(bgr: NDArray[np.uint8], signs: str) -> list[Glyph] | None:
     """The glyph of each sign; None where there are not that many.
@@ -55,6 +62,37 @@ def signs_apart(bgr: NDArray[np.uint8], signs: str) -> list[Glyph] | None:
         if len(glyphs) == len(signs) and not _is_in_pieces(signs, glyphs):
             return glyphs
     return None
+
+
+def signs_by_word(bgr: NDArray[np.uint8], text: str) -> list[Glyph | None]:
+    """The glyph of each sign, spaces aside; where two of them touch, none of that word's.
+
+    Args:
+        bgr: The picture of the line.
+        text: What was read in it.
+    """
+    words = text.split()
+    if (whole := signs_apart(bgr, "".join(words))) is not None:
+        return list(whole)
+    places = _words_apart(bgr, len(words)) if bgr.size and words[1:] else None
+    if places is None:
+        return [None for word in words for _ in word]
+    glyphs: list[Glyph | None] = []
+    for word, place in zip(words, places, strict=True):
+        apart = signs_apart(bgr[:, place], word)
+        glyphs += [None for _ in word] if apart is None else [one.moved(place.start) for one in apart]
+    return glyphs
+
+
+def _words_apart(bgr: NDArray[np.uint8], count: int) -> list[slice] | None:
+    """The columns of so many words, half of the gaps beside them included; None where none are that wide."""
+    contrast = contrast_of(bgr)
+    columns = np.flatnonzero((contrast > contrast.max() * _WEAKEST).any(axis=0)).tolist()
+    gaps = tuple(Gap(one + 1, other) for one, other in pairwise(columns) if other > one + 1)
+    if (between := Spacing(gaps, len(bgr)).between_words(count - 1)) is None:
+        return None
+    middles = [0, *((gap.left + gap.right) // 2 for gap in between), bgr.shape[1]]
+    return [slice(*both) for both in pairwise(middles)]
 
 
 def bars_in(bgr: NDArray[np.uint8], signs: str) -> frozenset[int]:

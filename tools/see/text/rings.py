@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from tools.see.text.cut import signs_apart
+from tools.see.text.cut import signs_by_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,21 +37,23 @@ def with_told_rings(bgr: NDArray[np.uint8], text: str) -> str:
         text: What was read in it; it stays where its signs can't be told apart.
     """
     signs = "".join(text.split())
-    if not {"O", "0"} & set(signs) or (glyphs := signs_apart(bgr, signs)) is None:
+    if not {"O", "0"} & set(signs):
         return text
-    told = iter(rings(signs, glyphs))
+    told = iter(rings(signs, signs_by_word(bgr, text)))
     return "".join(sign if sign.isspace() else next(told) or sign for sign in text)
 
 
-def rings(signs: str, glyphs: Sequence[Glyph]) -> list[Ring | None]:
+def rings(signs: str, glyphs: Sequence[Glyph | None]) -> list[Ring | None]:
     """For each sign which of the two it is; None where its shape does not tell, or it is another.
 
     Where one zero has a dot, each has.
     """
-    found = [_ring(glyph) if sign in "O0" else None for sign, glyph in zip(signs, glyphs, strict=True)]
+    found = [
+        _ring(glyph) if glyph and sign in "O0" else None for sign, glyph in zip(signs, glyphs, strict=True)
+    ]
     are_dotted = "0" in found
     return [
-        "O" if are_dotted and ring is None and sign in "O0" and is_open(glyph.ink) else ring
+        "O" if glyph and are_dotted and ring is None and sign in "O0" and is_open(glyph.ink) else ring
         for sign, glyph, ring in zip(signs, glyphs, found, strict=True)
     ]
 

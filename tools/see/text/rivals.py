@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from tools.see.text.cut import bars_in, signs_apart
+from tools.see.text.cut import bars_in, signs_by_word
 from tools.see.text.pitch import Pitch, pitch_of
 from tools.see.text.rings import is_open, rings
 
@@ -82,8 +82,8 @@ def likely_rival(
     """
     places = [at for at, sign in enumerate(text) if not sign.isspace()]
     signs = "".join(text[at] for at in places)
-    glyphs = signs_apart(pictures[0], signs)
-    bars = bars_in(pictures[0], signs) if glyphs is None else ()
+    glyphs = signs_by_word(pictures[0], text)
+    bars = bars_in(pictures[0], signs) if None in glyphs else frozenset[int]()
     found = [one for one in rivals(text, glyphs) if one.place in part and one.place not in bars]
     for picture, slack in ((pictures[:1], _FAR), (pictures, 0.0)):
         looks = [odds(one, signs, [(rival.place, rival.sign) for rival in found]) for one in picture if found]
@@ -95,7 +95,7 @@ def likely_rival(
     return text[:at] + found[0].sign + text[at + 1 :]
 
 
-def rivals(text: str, glyphs: Sequence[Glyph] | None) -> Iterator[Rival]:
+def rivals(text: str, glyphs: Sequence[Glyph | None]) -> Iterator[Rival]:
     """The signs that may stand for those of a text.
 
     Args:
@@ -103,12 +103,11 @@ def rivals(text: str, glyphs: Sequence[Glyph] | None) -> Iterator[Rival]:
         glyphs: Of its signs, where they can be told apart.
     """
     signs = "".join(text.split())
-    inks = [] if glyphs is None else [glyph.ink for glyph in glyphs]
-    pitch = Pitch(None) if glyphs is None else pitch_of(text, glyphs)
-    told = [None] * len(signs) if glyphs is None else rings(signs, glyphs)
+    inks = [glyph and glyph.ink for glyph in glyphs]
+    apart = [glyph for glyph in glyphs if glyph is not None]
+    pitch = pitch_of(text, apart) if len(apart) == len(signs) else Pitch(None)
     low = _height_of_o(signs, inks)
-    for place, sign in enumerate(signs):
-        ring, ink = told[place], inks[place] if inks else None
+    for place, (sign, ink, ring) in enumerate(zip(signs, inks, rings(signs, glyphs), strict=True)):
         if ring is not None:
             others = {} if ring == sign else {str(ring): _SURE}
         elif ink is not None and (
@@ -125,12 +124,12 @@ def rivals(text: str, glyphs: Sequence[Glyph] | None) -> Iterator[Rival]:
         yield from (Rival(place, other, least) for other, least in others.items())
 
 
-def _height_of_o(signs: str, inks: Sequence[NDArray[np.bool_]]) -> float:
+def _height_of_o(signs: str, inks: Sequence[NDArray[np.bool_] | None]) -> float:
     """Pixels that a small o of a line is high, at most; 0 where no other sign tells.
 
     A pixel more than other small letters, for it is round.
     """
-    heights = [(sign, ink.shape[0]) for sign, ink in zip(signs, inks, strict=False)]
+    heights = [(sign, ink.shape[0]) for sign, ink in zip(signs, inks, strict=True) if ink is not None]
     small = [height + 1 for sign, height in heights if sign in _SMALL]
     high = [_LOW * height for sign, height in heights if sign in _HIGH]
     return max(min(small, default=0), min(high, default=0))

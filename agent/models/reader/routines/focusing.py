@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 import numpy as np
 
 from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.astray import check_selected
 from agent.models.reader.routines.routine import PATIENCE
 from agent.protocol.write import do, wait
 from tools.action import Click, Key
@@ -99,7 +100,7 @@ def select_all(
         return (yield _aim(field, target, first, count=2))
     look = yield _aim(field, target, first)
     before = look.frame
-    look = yield from _press(chords, target, look)
+    look = yield from _select(chords, field, target, look)
     if line is None or has_parts or _is_lit(before, look.frame, line):
         return look
     return (yield _aim(field, target, first, count=3))  # it takes none of these keys
@@ -114,7 +115,7 @@ def _triple_click(field: Widget, target: Locator, written: Box, look: Look, firs
     look = yield _aim(field, target, first, count=3)
     if has_parts or _is_lit(before, look.frame, written):
         return look
-    return (yield from _press(_SELECT_ALL[1], target, look))
+    return (yield from _select(_SELECT_ALL[1], field, target, look))
 
 
 def edit_cell(
@@ -202,6 +203,18 @@ def _is_selected(before: Frame, look: Look, written: Box, cell: Widget, *, full:
     above = written._replace(top=max(0, written.top - 1), height=1)  # where no letter is
     grounds = [ground_behind(look.frame, part) for part in (above, rest)]
     return bool(np.abs(grounds[0] - grounds[1]).max() > INK)
+
+
+def _select(chords: Sequence[tuple[str, ...]], field: Widget, target: Locator, look: Look) -> Routine:
+    """Select by keys, in no other field.
+
+    Raises:
+        StepFailed: in another one.
+    """
+    before = look
+    look = yield from _press(chords, target, look)
+    check_selected(field, target, before, look)
+    return look
 
 
 def _press(chords: Sequence[tuple[str, ...]], target: Locator, look: Look) -> Routine:

@@ -436,6 +436,19 @@ def test_an_indicator_has_turned_when_its_middle_is_another_whatever_is_around_i
     assert has_turned(before.frame, ticked.frame, box)
 
 
+def test_a_radio_button_has_turned_when_its_disc_is_coloured_around_a_dot_of_its_papers_colour() -> None:
+    """As in Numix; lit up under the pointer, it has not."""
+    before, lit, chosen = Canvas(), Canvas(), Canvas()
+    for canvas, disc in ((before, WHITE), (lit, (240, 240, 240)), (chosen, (239, 83, 80))):
+        canvas.circle(PLACE)
+        for part in (Box(22, 21, 9, 11), Box(21, 22, 11, 9)):
+            canvas.fill(part, disc)
+    chosen.circle(PLACE.grow(-4), WHITE, WHITE)
+    radio = Widget("radio", PLACE, checked=False)
+    assert not has_turned(before.frame, lit.frame, radio)
+    assert has_turned(before.frame, chosen.frame, radio)
+
+
 @pytest.mark.parametrize(("disc", "on"), [((53, 132, 228), True), ((225, 224, 223), False)])
 def test_a_light_dot_in_a_coloured_disc_says_that_a_radio_button_is_on(
     disc: tuple[int, int, int],
