@@ -19,16 +19,24 @@ _DRAWN = 0.8
 
 
 def within_edge(look: Look, part: Box) -> Box:
-    """A part of a field without the edge in it, which a wide glow has it hold."""
+    """A part of a field without the edge in it, which a wide glow has it hold, or round corners."""
     part = part.clip(look.frame.size)
     ink, far = relief(look.frame, part) > INK, part.height // 4
-    top, bottom = _edge(ink.mean(axis=1)[:far]), _edge(ink.mean(axis=1)[::-1][:far])
-    inner = ink[top : len(ink) - bottom]
-    left, right = _edge(inner.mean(axis=0)[:far]), _edge(inner.mean(axis=0)[::-1][:far])
+    top, bottom = _edge(ink, far), _edge(ink[::-1], far)
+    across = ink[top : len(ink) - bottom].T
+    left, right = _edge(across, far), _edge(across[::-1], far)
     return Box(part.left + left, part.top + top, part.width - left - right, part.height - top - bottom)
 
 
-def _edge(drawn: NDArray[np.float64]) -> int:
-    """Rows or columns, from the outer one, up to the last along which nearly all is drawn."""
-    found = np.flatnonzero(drawn >= _DRAWN)
-    return int(found[-1]) + 1 if found.size else 0
+def _edge(ink: NDArray[np.bool_], far: int) -> int:
+    """Rows, from the outer one, up to the last along which nearly all is drawn, and those of its corners."""
+    found = np.flatnonzero(ink[:far].mean(axis=1) >= _DRAWN)
+    edge = int(found[-1]) + 1 if found.size else 0
+    return edge + _corners(ink[edge:far], far)
+
+
+def _corners(rows: NDArray[np.bool_], far: int) -> int:
+    """Rows, from the outer one, of which something is drawn at both ends, and nothing between."""
+    middle = rows[:, far:-far].any(axis=1)
+    are_corners = rows[:, :far].any(axis=1) & rows[:, -far:].any(axis=1) & ~middle
+    return int(are_corners.cumprod().sum())

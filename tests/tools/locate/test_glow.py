@@ -27,6 +27,10 @@ def look(*drawn: Box) -> Look:
         ((), PART),
         ((Box(20, 20, 260, 1), Box(20, 51, 260, 1), Box(20, 20, 1, 32)), Box(21, 21, 259, 30)),
         ((Box(24, 22, 250, 2), Box(20, 48, 260, 1)), Box(20, 24, 260, 24)),  # its corners are round
+        (
+            (Box(20, 20, 6, 2), Box(20, 20, 2, 6), Box(274, 20, 6, 2), Box(278, 20, 2, 6)),
+            PART._replace(top=26, height=26),
+        ),
         ((Box(40, 26, 60, 14),), PART),  # a text
         ((Box(24, 24, 2, 16),), PART),  # its first stroke
     ],

@@ -286,9 +286,16 @@ def test_a_button_is_named_without_the_icon_that_was_read_with_its_caption(
     assert find(seen(picture), Locator(caption)).box.contains(place)
 
 
-@pytest.mark.parametrize("caption", ["D\u00e9marrer automatiquement", "Imprimer recto verso"])
-def test_boxes_with_round_corners_are_no_radio_buttons_of_which_one_is_on(caption: str) -> None:
-    box = find_indicator(seen("fltk_round_boxes"), Locator(caption))
+@pytest.mark.parametrize(
+    ("picture", "caption"),
+    [
+        ("fltk_round_boxes", "D\u00e9marrer automatiquement"),
+        ("fltk_round_boxes", "Imprimer recto verso"),
+        ("fltk_cut_corners", "Bluetooth"),
+    ],
+)
+def test_boxes_with_round_corners_are_no_radio_buttons_of_which_one_is_on(picture: str, caption: str) -> None:
+    box = find_indicator(seen(picture), Locator(caption))
     assert (box.kind, box.checked) == ("checkbox", True)
 
 

@@ -26,6 +26,8 @@ DIAMOND = 0.42
 """Share of its box that a diamond fills, at least; a circle fills 0.79."""
 DRAWN = 0.9
 """Share of a line that is there, at least, and of its hull that a convex outline fills."""
+CUT = 0.87
+"""Share of its box that a square fills whose corners are cut, at least: FLTK's plastic ones .89."""
 ROUNDED, ROUND = 8, 5
 """Part of a side, at either end, where it may be rounded; and of one whose outline tells it from a circle."""
 SKEW = 0.002
@@ -45,10 +47,10 @@ def form_of(frame: Frame, outline: Outline, letter: float) -> IndicatorKind | No
         return "checkbox"
     if outline.fill < DIAMOND or not is_even(outline.contour) or _has_corner(frame, outline):
         return None
-    if outline.fill < DRAWN:
-        return None if _is_star(frame, outline.box, letter) else "radio"
-    is_rounded = is_square(frame, outline, ROUND) and not _is_skew(outline.contour)
-    return "checkbox" if is_rounded else None
+    is_rounded = outline.fill >= CUT and is_square(frame, outline, ROUND) and not _is_skew(outline.contour)
+    if is_rounded or outline.fill >= DRAWN:
+        return "checkbox" if is_rounded else None
+    return None if _is_star(frame, outline.box, letter) else "radio"
 
 
 def _is_star(frame: Frame, box: Box, letter: float) -> bool:
