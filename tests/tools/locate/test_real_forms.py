@@ -299,6 +299,13 @@ def test_boxes_with_round_corners_are_no_radio_buttons_of_which_one_is_on(pictur
     assert (box.kind, box.checked) == ("checkbox", True)
 
 
+def test_a_trough_before_a_caption_is_no_word_of_it() -> None:
+    """Tk's, whose knob fills it: the one line of both would name the field that was seen in the trough."""
+    look = seen("tk_trough_and_caption")
+    assert next(line.box.left for line in look.lines if "Quality" in line.text) > 390
+    assert find_field(look, Locator("Quality")).box.left > 470
+
+
 def test_a_list_that_is_joined_to_its_drop_down_has_opened() -> None:
     closed, opened = (seen(f"bootstrap_list_{state}").frame for state in ("closed", "open"))
     field = Widget("dropdown", Box(159, 45, 246, 32))

@@ -39,6 +39,8 @@ INKED = 60
 """Levels of luminance by which a thick stroke differs from its ground, at least."""
 OPEN = 0.25
 """Share of its box that a frame open on one side encloses, at most."""
+WIDE = 4
+"""Part of its width that an area within a frame is wide, at least, such as a slider's trough on one side."""
 SPINNER = 2.7
 """Heights of a letter that the arrow buttons of a number field are wide, at most."""
 FLAT = 0.25
@@ -124,14 +126,20 @@ def _glyphs(region: Region, taken: set[Box], buttons: Sequence[Box], letter: flo
 
 
 def _is_panel(outline: Outline, letter: float) -> bool:
-    """Whether something else is written inside it, as on a button's face, or it is an open frame."""
-    if outline.box.width >= NARROW * letter and outline.fill < OPEN:
+    """Whether something else is written inside it, as on a button's face, or it is a frame."""
+    if outline.box.width >= NARROW * letter and (outline.fill < OPEN or _is_trough(outline)):
         return True
     return max(outline.box.width, outline.box.height) > LETTER_SIZED * letter and any(
         is_glyph(inner.box, letter) and not _is_hole(inner, outline, letter)
         for region in outline.regions
         for inner in region.outlines
     )
+
+
+def _is_trough(outline: Outline) -> bool:
+    """Whether it lies around a wide area: letters that touch have narrow ones between their strokes."""
+    least = (outline.box.width / WIDE, outline.box.height / 2)
+    return any(region.box.width >= least[0] and region.box.height >= least[1] for region in outline.regions)
 
 
 def _is_hole(inner: Outline, outline: Outline | None, letter: float) -> bool:
