@@ -16,7 +16,7 @@ from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, is_cell
 from tools.locate.segments import has_segments, place_to_type
 from tools.see.pixels.ink import INK, ground_behind
-from tools.see.pixels.lit import is_lit_since
+from tools.see.pixels.lit import is_all_lit, is_lit_since
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,12 +143,12 @@ def edit_cell(
     """
     before, written = look.frame, look.ink(text_part(field))
     look = yield _aim(field, target, first, count=2)
-    if attempt == 0 and (written is None or _is_selected(before, look, written, field)):
+    if attempt == 0 and (written is None or _is_selected(before, look, written, field, target)):
         return look
     look = yield from _press(_SELECT_ALL[2], target, look)
     if for_keys and any(_is_in_column_beyond(one, field.box) for one in look.changes):
         raise StepFailed(f"no editor of {target} was seen to open")
-    if written is None or _is_selected(before, look, written, field, full=True):
+    if written is None or _is_selected(before, look, written, field, target, full=True):
         return look
     return (yield _aim(field, target, first, count=3))  # Tk takes Ctrl+A for the start of the line
 
@@ -188,8 +188,16 @@ def _is_in_table(change: Box, cell: Box) -> bool:
     return change.same_row(cell) or change.gap_across(cell) == 0
 
 
-def _is_selected(before: Frame, look: Look, written: Box, cell: Widget, *, full: bool = False) -> bool:
-    """Whether the text of a cell has a ground of its own: an editor that was opened has another all over.
+def _is_selected(
+    before: Frame, look: Look, written: Box, cell: Widget, target: Locator, *, full: bool = False
+) -> bool:
+    """Whether the text of a cell has a ground of its own, at its place or where its editor shows it."""
+    is_here = _is_selected_here(before, look, written, cell, full=full)
+    return is_here or _is_selected_elsewhere(before, look, cell, target)
+
+
+def _is_selected_here(before: Frame, look: Look, written: Box, cell: Widget, *, full: bool) -> bool:
+    """Whether the text has a ground of its own where it stood: an opened editor has another all over.
 
     Where it fills its cell, its row may as well be selected: `full` says what is supposed then.
     """
@@ -202,6 +210,15 @@ def _is_selected(before: Frame, look: Look, written: Box, cell: Widget, *, full:
     above = written._replace(top=max(0, written.top - 1), height=1)  # where no letter is
     grounds = [ground_behind(look.frame, part) for part in (above, rest)]
     return bool(np.abs(grounds[0] - grounds[1]).max() > INK)
+
+
+def _is_selected_elsewhere(before: Frame, look: Look, cell: Widget, target: Locator) -> bool:
+    """Whether all that an editor holds is selected, which shows it at another place than the cell did.
+
+    A third click would be one too many: some pages open another editor by it, an empty one.
+    """
+    editor = as_it_is(look, cell, target, before)
+    return is_all_lit(look.frame, text_part(editor)) and not is_all_lit(before, text_part(cell))
 
 
 def _press(chords: Sequence[tuple[str, ...]], target: Locator, look: Look) -> Routine:
