@@ -277,9 +277,16 @@ def as_it_is(look: Look, field: Widget, target: Locator, first: Frame) -> Widget
     """The field as what it holds has left it: some are as wide as that, others get an edge by the focus."""
     try:
         now = current(look, field, target, first)
-    except NotFound:  # hidden, by its list for one
-        return field
+    except NotFound:  # hidden, by its list for one; or a cell held its own name
+        now = next((one for one in look.scene.widgets if _is_editor_of(field, one)), field)
+        return now if any(relation == "in row" for relation, _ in target.qualifiers) else field
     return now if now.kind == field.kind and now.box.contains(field.box.center) else field
+
+
+def _is_editor_of(cell: Widget, widget: Widget) -> bool:
+    """Whether a field stands where a cell was, and is no list over several rows."""
+    is_there = widget.kind == cell.kind and widget.box.contains(cell.box.center)
+    return is_there and widget.box.height < 2 * cell.box.height
 
 
 def _is_end_of(part: Box, field: Box) -> bool:
