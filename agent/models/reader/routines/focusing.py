@@ -270,7 +270,14 @@ def current(look: Look, field: Widget, target: Locator, first: Frame | None = No
         if stands or is_selected or is_end:
             return field
         raise
-    return field if stands and now.box.contains(field.box.center) else now
+    is_here = now.box.contains(field.box.center)
+    return field if is_here and (stands or _is_cell_around(now, field, look)) else now
+
+
+def _is_cell_around(now: Widget, field: Widget, look: Look) -> bool:
+    """Whether what bears the name now is the cell around the field that bore it, which is not seen."""
+    is_larger = now.box != field.box and now.box.overlap(field.box) == field.box
+    return is_larger and is_cell(look.scene, now)
 
 
 def as_it_is(look: Look, field: Widget, target: Locator, first: Frame) -> Widget:

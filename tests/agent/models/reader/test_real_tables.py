@@ -83,3 +83,23 @@ def test_cells_whose_inputs_are_narrower_than_they_are(
     steps = (first, second, 'Click "Store"', f'Expect "{held}"')
     ending = play_page(opened_by_two_clicks(), tmp_path, reader, *steps)
     assert ending.verdict == "passed", ending.message
+
+
+def in_narrow_inputs() -> str:
+    """The page whose quantities stand in inputs of four letters."""
+    rows = "".join(f"<tr><td>{name}<td><input size=4 value={many}><td>{price}" for name, many, price in ROWS)
+    return HEAD % rows + "</script>"
+
+
+@pytest.mark.parametrize(
+    ("steps", "held"),
+    [
+        (('Clear "Quantity" in row "Gasket"', 'Expect "Quantity" in row "Gasket" shows ""'), "Gasket||12"),
+        (('Clear "Quantity" in row "Gasket"', 'Append "1" to "Quantity" in row "Gasket"'), "Gasket|1|12"),
+    ],
+)
+def test_a_narrow_input_is_one_while_it_is_empty(
+    reader: ScreenReader, tmp_path: Path, steps: tuple[str, str], held: str
+) -> None:
+    ending = play_page(in_narrow_inputs(), tmp_path, reader, *steps, 'Click "Store"', f'Expect "{held}"')
+    assert ending.verdict == "passed", ending.message
