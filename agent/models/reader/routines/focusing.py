@@ -285,15 +285,18 @@ def as_it_is(look: Look, field: Widget, target: Locator, first: Frame) -> Widget
     try:
         now = current(look, field, target, first)
     except NotFound:  # hidden, by its list for one; or a cell held its own name
-        now = next((one for one in look.scene.widgets if _is_editor_of(field, one)), field)
-        return now if any(relation == "in row" for relation, _ in target.qualifiers) else field
+        now = field
+    if now == field and any(relation == "in row" for relation, _ in target.qualifiers):
+        now = _editor_in(field, look)
     return now if now.kind == field.kind and now.box.contains(field.box.center) else field
 
 
-def _is_editor_of(cell: Widget, widget: Widget) -> bool:
-    """Whether a field stands where a cell was, and is no list over several rows."""
-    is_there = widget.kind == cell.kind and widget.box.contains(cell.box.center)
-    return is_there and widget.box.height < 2 * cell.box.height
+def _editor_in(cell: Widget, look: Look) -> Widget:
+    """The field that stands where a cell was, and is no list over several rows; else the cell."""
+    high = 2 * cell.box.height
+    there = [one for one in look.scene.widgets if one.box.contains(cell.box.center) and one.box.height < high]
+    fields = [one for one in there if one.kind == cell.kind and not _is_end_of(one.box, cell.box)]
+    return min(fields, key=lambda one: one.box.area, default=cell)
 
 
 def _is_end_of(part: Box, field: Box) -> bool:

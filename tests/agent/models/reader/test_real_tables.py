@@ -103,3 +103,31 @@ def test_a_narrow_input_is_one_while_it_is_empty(
 ) -> None:
     ending = play_page(in_narrow_inputs(), tmp_path, reader, *steps, 'Click "Store"', f'Expect "{held}"')
     assert ending.verdict == "passed", ending.message
+
+
+def editable() -> str:
+    """The page whose cells hold what the browser itself lets one edit."""
+    cells = ("".join(f"<td><div contenteditable>{value}</div>" for value in row) for row in ROWS)
+    return HEAD % "".join(f"<tr>{row}" for row in cells) + "</script>"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "held"),
+    [
+        (
+            'Type "9" into "Quantity" in row "Gasket"',
+            'Append "5" to "Price" in row "Valve"',
+            "Valve|4|105 ; Gasket|9|12",
+        ),
+        (
+            'Clear "Price" in row "Flange"',
+            'Type "Ball" into "Article" in row "Gasket"',
+            "Ball|4|12 ; Flange|7|",
+        ),
+    ],
+)
+def test_cells_that_the_browser_edits(
+    reader: ScreenReader, tmp_path: Path, first: str, second: str, held: str
+) -> None:
+    ending = play_page(editable(), tmp_path, reader, first, second, 'Click "Store"', f'Expect "{held}"')
+    assert ending.verdict == "passed", ending.message
