@@ -7,6 +7,7 @@ import pytest
 from tests.tools.locate.candidates.written import MONO, Page
 from tools.geometry import Box
 from tools.locate.candidates.parts import parts_of
+from tools.locate.candidates.set_off import begins_caption
 
 
 def parts(page: Page) -> list[str]:
@@ -40,3 +41,10 @@ def test_a_gap_that_is_wider_than_all_others_needs_no_space_to_be_told_from_lett
 @pytest.mark.parametrize("caption", ["Il 1 I", "A i Ii", "Save  As  Il"])
 def test_in_a_fixed_width_font_a_gap_is_as_wide_as_others(caption: str) -> None:
     assert parts(Page(MONO).write(caption)) == []
+
+
+def test_a_caption_begins_with_no_small_letter_and_no_sign_alone() -> None:
+    assert [word for word in ("Payment", "payment", "1", "2nd", "A") if begins_caption(word)] == [
+        "Payment",
+        "2nd",
+    ]

@@ -73,6 +73,10 @@ def test_a_large_letter_before_a_colon_is_no_icon_beside_two_rows() -> None:
 def test_captions_of_a_tool_bar_with_a_picture_before_each() -> None:
     edit, insert = row(0, 8, 16, top=5), row(62, 70, 78, top=5)
     assert gather_runs([*edit, Box(31, 0, 22, 22), *insert], prose=True) == [edit, insert]
+    low = [Box(0, 4, 43, 8), Box(52, 2, 13, 12), Box(70, 4, 43, 8), Box(121, 1, 16, 14), Box(142, 4, 40, 8)]
+    assert gather_runs(low, prose=False) == [[one] for one in low[::2]], (
+        "the pictures are none of the letters"
+    )
     alone = [Box(0, 0, 22, 22), *row(27, 35, top=5)]
     assert gather_runs(alone, prose=True) == [alone[1:]]
 
