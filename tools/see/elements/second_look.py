@@ -26,7 +26,7 @@ from tools.see.elements.fusing import (
     with_switches,
 )
 from tools.see.elements.known import KnownMarks
-from tools.see.elements.mistaken import without_mistaken
+from tools.see.elements.mistaken import without_asterisks, without_mistaken
 from tools.see.elements.underlined import with_underlined_fields
 from tools.see.pixels.regions import find_regions
 from tools.see.scene import Widget
@@ -88,7 +88,7 @@ class LearnedLook:
 
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
         """The scene's widgets, switches, faint and underlined fields, and those that the detector adds."""
-        elements = self._elements(scene.frame, None, scene.text_height)
+        elements = without_asterisks(self._elements(scene.frame, None, scene.text_height), scene.lines)
         switches = self._switches(scene, elements)
         fields = [one.box for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
         shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches), fields)
