@@ -193,6 +193,8 @@ def _is_picture(box: Box, beside: list[Box], height: float) -> bool:
 def _is_icon(end: Box, rest: list[Box]) -> bool:
     """Whether it stands apart from the letters, and is much larger; or above them, as wide as high."""
     letters, height = bounds(rest), median(box.height for box in rest)
+    if letters.height <= DOT:  # an arrow behind a word
+        return False
     gap = max(letters.left - end.right, end.left - letters.right)
     if gap < max(SPACE, APART * height) or end.height < ICON or _is_capital(end, rest, height):
         return False

@@ -62,6 +62,11 @@ def test_a_word_of_one_capital_is_none_either_where_the_letters_behind_it_touch(
         assert gather_runs([icon, word], prose=False) == [[word]]
 
 
+def test_a_word_whose_letters_touch_is_no_icon_before_an_arrow() -> None:
+    word, arrow = Box(0, 0, 47, 15), Box(52, 5, 10, 5)
+    assert gather_runs([word, arrow], prose=False) == [[word, arrow]]
+
+
 def test_a_large_letter_before_a_colon_is_no_icon_beside_two_rows() -> None:
     """As on a screen of three times the size."""
     letters = [Box(0, 0, 24, 29), Box(28, 8, 16, 21)]
