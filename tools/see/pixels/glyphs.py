@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statistics import median
+from statistics import median, median_low
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -162,8 +162,7 @@ def _without_icons(run: list[Box]) -> list[Box]:
 
 def _between_pictures(run: list[Box]) -> Iterator[list[Box]]:
     """The captions of a tool bar, which are one run where a picture before each fills the space between."""
-    letters = [box for box in run if box.height < ICON or not _is_square(box)]
-    height = median(box.height for box in letters or run)
+    height = median_low(box.height for box in run)  # half of the run may be pictures
     part: list[Box] = []
     for at, box in enumerate(run):
         if not _is_picture(box, run[max(0, at - 1) : at] + run[at + 1 : at + 2], height):
