@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tools.see.elements.alike import with_areas_alike, with_fields_alike
 from tools.see.elements.arrowed import with_arrowed_fields
+from tools.see.elements.bordered import has_border_of
 from tools.see.elements.detector import Detector
 from tools.see.elements.edges import with_exact_edges
 from tools.see.elements.fusing import (
@@ -208,8 +209,14 @@ class LearnedLook:
         return len(value) > 1 and STATES.fullmatch(value) is None
 
     def _is_borne_out(self, scene: Scene, widget: Widget) -> bool:
-        """Whether one like it is off by its shape, or is known, or the detector sees one there or here."""
+        """Whether one like it is off by its shape, or is known, or the detector sees one there or here.
+
+        Or whether one that is off is drawn as it is, farther away.
+        """
         like = _with_like(scene, widget)
+        off = [one.box for one in scene.widgets if one.kind == widget.kind and one.checked is False]
+        if any(has_border_of(scene.frame, widget.box, box) for box in off):
+            return True
         return any(one.checked is False or self._known.knows(scene.frame, one.box) for one in like) or any(
             has_indicator(one.box, self._elements(scene.frame, one.box, scene.text_height)) for one in like
         )
