@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.observation import Frame, bounds, differing, is_caret
-from tools.see.pixels.ink import INK, relief
+from tools.see.pixels.ink import inked
 from tools.see.scene import Line
 from tools.see.text.caret import WIDEST
 from tools.settling.tiles import boxes, changed
@@ -107,7 +107,7 @@ class Look:
     def ink(self, box: Box) -> Box | None:
         """The part of a box that is written on, a caret aside."""
         inner = box.clip(self.frame.size)
-        found = bounds(relief(self.frame, inner) > INK)
+        found = bounds(inked(self.frame, inner))
         if found is None or found.width <= WIDEST:
             return None
         return Box(inner.left + found.left, inner.top + found.top, found.width, found.height)

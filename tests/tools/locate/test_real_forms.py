@@ -360,6 +360,7 @@ def test_a_word_or_an_icon_beside_a_caption_is_none_of_it(picture: str) -> None:
         ("mui_cut_address", Widget("field", Box(98, 21, 172, 56)), "gro@firma.example"),  # one over its e
         ("bootstrap_wide_glow", Widget("dropdown", Box(62, 20, 319, 40)), "t"),  # far outside its edge
         ("fltk_shaded_caret", Widget("field", Box(20, 45, 262, 28)), "lefvre@post.example.org"),  # by its g
+        ("fltk_shaded_number", Widget("field", Box(285, 70, 284, 25)), "44"),  # on shaded ground
     ],
 )
 def test_what_a_field_shows_beside_its_text_is_none_of_it(picture: str, field: Widget, text: str) -> None:

@@ -34,6 +34,22 @@ def relief(frame: Frame, box: Box) -> NDArray[np.int16]:
     return np.abs(gray - ground)
 
 
+def inked(frame: Frame, box: Box) -> NDArray[np.bool_]:
+    """Which pixels of a box stand out from its ground, which may be shaded from top to bottom.
+
+    On a shaded ground there is no level of which most is: each row has its own, and else is ink all over.
+
+    Args:
+        frame: The frame.
+        box: In its pixels; what lies outside of the frame is left out.
+    """
+    found = relief(frame, box) > INK
+    if not found.size or not found.any(axis=0).all():
+        return found
+    rows = frame.gray[box.clip(frame.size).slices].astype(np.int16)
+    return np.asarray(np.abs(rows - np.median(rows, axis=1, keepdims=True)) > INK, np.bool_)
+
+
 def ground_behind(frame: Frame, text: Box) -> NDArray[np.float64]:
     """The colour that a text stands on: the commonest in its box, and the median of those that are near it.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from tools.geometry import Box
-from tools.see.pixels.ink import INK, relief
+from tools.see.pixels.ink import INK, inked, relief
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,10 +57,7 @@ class Spacing(NamedTuple):
 def spacing_of(frame: Frame, box: Box) -> Spacing:
     """The spacing of the line in a box."""
     box = box.clip(frame.size)
-    ink = relief(frame, box) > INK
-    if ink.any(axis=0).all():  # the ground is shaded from top to bottom, and as it is before the first letter
-        gray = frame.gray[box.slices].astype(np.int16)
-        ink = np.abs(gray - gray[:, :1]) > INK
+    ink = inked(frame, box)
     columns, rows = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
     if not columns.size:
         return Spacing((), 0)

@@ -6,7 +6,7 @@ import numpy as np
 
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box
-from tools.see.pixels.ink import INK, relief
+from tools.see.pixels.ink import INK, inked, relief
 
 
 def test_the_ground_is_the_most_frequent_level() -> None:
@@ -22,3 +22,17 @@ def test_what_lies_outside_of_the_frame_is_left_out() -> None:
     frame = Canvas(ground=200).frame
     assert relief(frame, Box(-10, -10, 20, 20)).shape == (10, 10)
     assert relief(frame, Box(5000, 0, 20, 20)).size == 0
+
+
+def test_on_a_ground_that_is_shaded_from_top_to_bottom_the_letters_alone_are_inked() -> None:
+    canvas = Canvas(ground=200)
+    for row in range(24):
+        canvas.fill(Box(20, 20 + row, 100, 1), 150 + 4 * row)
+    shaded = canvas.frame
+    canvas.fill(Box(30, 28, 6, 9), 40)
+    written = canvas.frame
+    place = Box(20, 20, 100, 24)
+    assert not inked(shaded, place).any()
+    assert np.count_nonzero(inked(written, place)) == 6 * 9
+    assert np.count_nonzero(inked(written, Box(20, 60, 100, 24))) == 0
+    assert inked(written, Box(5000, 0, 20, 20)).size == 0
