@@ -20,7 +20,7 @@ from tools.locate.adornments import (
     within_ring,
 )
 from tools.locate.endings import end_of
-from tools.locate.glow import within_edge
+from tools.locate.glow import within_edge, within_frame
 from tools.locate.masks import is_dotted, is_mask
 from tools.locate.text_lines import area_line, line_of_all
 from tools.ocrtext.reformatted import is_reformatted
@@ -213,6 +213,10 @@ def content_line(look: Look, field: Widget) -> Line:
         part = below_label(look, text_part(field))
         part = within_edge(look, part._replace(width=max(part.right, end) - part.left))
         ink = look.ink(part)
+    is_seen = any(one.box == field.box for one in look.scene.widgets)
+    framed = None if ink is None or is_seen else within_frame(look, ink)
+    if framed is not None:
+        part, ink = framed, look.ink(framed)
     if ink is None:
         return Line("", part)
     return look.read_line(ink.grow(_BORDER).overlap(part))

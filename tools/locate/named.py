@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tools.locate.candidates.cells import plain_cells, widgets_in_cell
 from tools.locate.candidates.front import in_front
+from tools.locate.candidates.own_cells import own_cells
 from tools.locate.errors import NoWidget
 from tools.locate.find import anchors_of, choose, qualified, spots_of
 
@@ -94,4 +95,7 @@ def _in_row(
     rows = [spot.line.box for spot in anchors_of(scene, other)]
     kind = [widget for widget in scene.widgets if (widget.is_indicator if indicator else widget.is_field)]
     found = widgets_in_cell(scene, kind, columns, rows)
-    return found if found or indicator or relation == "in" else plain_cells(scene, columns, rows)
+    if found or indicator or relation == "in":
+        return found
+    cells = plain_cells(scene, columns, rows)
+    return cells if cells or relation != "in row" else own_cells(scene, kind, columns, rows)

@@ -300,6 +300,13 @@ def test_boxes_with_round_corners_are_no_radio_buttons_of_which_one_is_on(pictur
     assert (box.kind, box.checked) == ("checkbox", True)
 
 
+def test_a_letter_on_a_shaded_button_is_no_box_to_tick() -> None:
+    """FLTK's N is as wide as high, and nothing on such a ground is as light as what is above it."""
+    look = seen("fltk_shaded_letter")
+    assert [line.text for line in look.lines] == ["Details", "Next"]
+    assert {widget.kind for widget in look.widgets} == {"button"}
+
+
 def test_a_trough_before_a_caption_is_no_word_of_it() -> None:
     """Tk's, whose knob fills it: the one line of both would name the field that was seen in the trough."""
     look = seen("tk_trough_and_caption")

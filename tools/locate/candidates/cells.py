@@ -5,24 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
+from tools.locate.candidates.crossing import crossing, headers_beside
 from tools.locate.candidates.parts import parts_of
-from tools.locate.candidates.ruled import column_of, has_own_sides, ruled_cell
-from tools.locate.layout.bands import even_stretch
 from tools.locate.layout.columns import in_column
 from tools.locate.layout.windows import in_same_window
-from tools.see.scene import ONE_LINE, Line, Widget
+from tools.see.scene import Line, Widget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.see.scene import Scene
 
-_LOWEST = 0.7
-"""Heights of its row's text that a cell is high, at least; a field in it may be lower than the row."""
 _EDGE = 2
 """Pixels of a cell's edge: its text may begin right behind it."""
 _ASTRAY = 3
-"""Pixels by which the edges of two cells of one column may differ."""
+"""Pixels by which what stands in a cell may reach below the next header."""
 
 
 def widgets_in_cell(
@@ -52,10 +49,12 @@ def plain_cells(scene: Scene, headers: Sequence[Box], rows: Sequence[Box]) -> li
     """The cells themselves, as fields, where edges show them: some become fields when they are clicked."""
     crossings = (_crossing(scene, header, row) for header in headers for row in rows)
     boxes = {box for box in crossings if box is not None}
-    return [
-        Widget("field", Box(box.left - _EDGE, box.top, box.width + 2 * _EDGE, box.height))
-        for box in sorted(boxes)
-    ]
+    return [as_field(box) for box in sorted(boxes)]
+
+
+def as_field(cell: Box) -> Widget:
+    """An area within the edges of a cell, as a field."""
+    return Widget("field", Box(cell.left - _EDGE, cell.top, cell.width + 2 * _EDGE, cell.height))
 
 
 def _cut(scene: Scene, line: Line, rows: Sequence[Box]) -> list[Line]:
@@ -75,7 +74,7 @@ def _in_cell(scene: Scene, boxes: Sequence[Box], header: Box, row: Box) -> list[
     What lies below another header, even if below this one too, is not in it: texts of several cells may have
     been read as one.
     """
-    home, others = in_same_window(scene, boxes, header), _headers_beside(scene, header)
+    home, others = in_same_window(scene, boxes, header), headers_beside(scene, header)
     on_row = [
         index
         for index in home
@@ -91,57 +90,17 @@ def _in_cell(scene: Scene, boxes: Sequence[Box], header: Box, row: Box) -> list[
     return [on_row[index] for index in in_column(scene, [boxes[index] for index in on_row], header, others)]
 
 
-def _headers_beside(scene: Scene, header: Box) -> list[Box]:
-    """The other texts on a header's row, whether their cells look like fields or buttons or like neither."""
-    row = [line for line in scene.lines if line.box.same_row(header)]
-    parts = [part.box for line in row for part in parts_of(scene, line) or [line]]
-    return [box for box in parts if box.gap_across(header) > 0]
-
-
 def _lies_under(box: Box, header: Box) -> bool:
     return min(box.right, header.right) - max(box.left, header.left) > _ASTRAY
 
 
 def _crossing(scene: Scene, header: Box, row: Box) -> Box | None:
-    """The area where a column and a row cross: one with an edge around it, or between the header's edges."""
+    """The area where a column and a row cross that is named left of it."""
     if row.center.y <= header.bottom or row.right > header.center.x:
         return None
-    others = [
-        line.box for line in scene.lines if abs(line.box.left - row.left) <= _ASTRAY and line.box != row
-    ]
-    heads = _headers_beside(scene, header)
-    return _edged(scene, header, row, others, heads) or ruled_cell(scene.frame, heads, header, row, others)
 
+    def within(text: Box) -> list[Box]:
+        texts = [line.box for line in scene.lines if line.box != text]
+        return [texts[index] for index in _in_cell(scene, texts, header, text)]
 
-def _edged(scene: Scene, header: Box, row: Box, others: Sequence[Box], heads: Sequence[Box]) -> Box | None:
-    """The area with an edge around it, if another row has one like it, or the header."""
-    box = _ground(scene, header, row)
-    if not _LOWEST * row.height <= box.height <= ONE_LINE * row.height or box.left < row.right:
-        return None
-    column = column_of(scene.frame, header, heads)
-    has_like = any(_is_in_column(box, _ground(scene, header, other)) for other in others) or (
-        column is not None and max(abs(box.left - column[0] - 1), abs(box.right - column[1])) <= _ASTRAY
-    )
-    return box if has_like and has_own_sides(scene.frame, box) else None
-
-
-def _is_in_column(cell: Box, other: Box) -> bool:
-    """Whether two areas are cells of one column: they begin and end at the same x, and are not one."""
-    return (
-        cell.top != other.top and max(abs(cell.left - other.left), abs(cell.right - other.right)) <= _ASTRAY
-    )
-
-
-def _ground(scene: Scene, header: Box, row: Box) -> Box:
-    """The area of one colour where a column and a row cross: around a text, or around a pixel."""
-    texts = [line.box for line in scene.lines if line.box != row]
-    inside = [texts[index] for index in _in_cell(scene, texts, header, row)]
-    gray = scene.frame.gray
-    x = inside[0].center.x if inside else header.center.x
-    y = max(0, min([box.top - 1 for box in inside] or [row.center.y]))
-    left, right = even_stretch(gray[y], x)
-    ends = (min(left + 1, x), max(right - 2, x))  # its text may stand at either
-    top, bottom = max(
-        (even_stretch(gray[:, end], y) for end in ends), key=lambda stretch: stretch[1] - stretch[0]
-    )
-    return Box(left, top, right - left, bottom - top)
+    return crossing(scene, header, row, within)

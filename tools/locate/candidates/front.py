@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TOLD = 60
 """Characters of what a pop-up says that are told."""
+_WINDOW_SIGNS = frozenset("-_□▢Xx\N{MULTIPLICATION SIGN}")
+"""As what a window's own buttons are read, which make it smaller, larger, and close it."""
 
 
 def in_front(scene: Scene, locator: Locator, boxes: Sequence[Box]) -> list[int]:
@@ -81,9 +83,18 @@ def _is_one_row(popup: Popup) -> bool:
 def can_be_answered(scene: Scene, popup: Popup) -> bool:
     """Whether a pop-up can be answered: a list of proposals has neither a title nor a button."""
     buttons = (widget.box for widget in scene.widgets if widget.kind == "button")
-    return any(popup.box.contains(box.center) for box in buttons) or any(
-        title_bar_around(scene, line) for line in popup.lines
+    return (
+        any(popup.box.contains(box.center) for box in buttons)
+        or any(title_bar_around(scene, line) for line in popup.lines)
+        or _has_window_signs(popup)
     )
+
+
+def _has_window_signs(popup: Popup) -> bool:
+    """Whether the first row of a pop-up holds nothing but signs, as that of a window without a title."""
+    first = min(popup.lines, key=lambda line: line.box.top, default=None)
+    row = [line.text for line in popup.lines if first is not None and line.box.same_row(first.box)]
+    return len(row) > 1 and _WINDOW_SIGNS.issuperset(row)
 
 
 def _doubt(popup: Popup, locator: Locator) -> str:

@@ -13,6 +13,7 @@ from unicodedata import category
 from tools.locate.candidates.above_columns import above_columns
 from tools.locate.candidates.column_edges import at_column_edges
 from tools.locate.candidates.menu_bars import in_menu_bar
+from tools.locate.candidates.set_off import begins_caption, set_off
 from tools.see.text.gaps import parts_between, spacing_of
 from tools.see.text.pitch import may_be_fixed_width
 
@@ -48,7 +49,15 @@ def parts_of(scene: Scene, line: Line) -> list[Line]:
     wide = () if typed else wide_gaps(line.text.split(), spacing)
     edges = at_column_edges(scene, line, spacing)
     above = above_columns(scene, line.box, spacing)
-    cuts = {*wide, *in_menu_bar(scene, line, spacing), *edges, *behind_unit(scene, line, spacing), *above}
+    alone = () if typed else set_off(scene, line, spacing)
+    cuts = {
+        *wide,
+        *alone,
+        *in_menu_bar(scene, line, spacing),
+        *edges,
+        *behind_unit(scene, line, spacing),
+        *above,
+    }
     return [line.evidence.read(box) for box in parts_between(line.box, sorted(cuts))] if cuts else []
 
 
@@ -63,7 +72,7 @@ def wide_gaps(words: Sequence[str], spacing: Spacing) -> tuple[Gap, ...]:
     cuts = [gap for gap in between if gap.width >= _WIDE * spacing.height]
     widest = max((gap.width for gap in between if gap not in cuts), default=0)
     begun = [word for gap, word in zip(between, words[1:], strict=True) if gap in cuts]
-    if any(gap.width < _WIDER * widest for gap in cuts) or not all(map(_begins_caption, begun)):
+    if any(gap.width < _WIDER * widest for gap in cuts) or not all(map(begins_caption, begun)):
         return ()
     return () if cuts and may_be_fixed_width(words, spacing) else tuple(cuts)
 
@@ -137,8 +146,3 @@ def _is_behind_named(scene: Scene, text: Box, fields: Sequence[Box], reach: floa
     return leads and any(
         line.box.same_row(text) and line.box.right <= left for line in scene.lines for left in lefts
     )
-
-
-def _begins_caption(word: str) -> bool:
-    """Whether a caption may begin with a word; around a sign by itself much is blank, as around a 1."""
-    return len(word) > 1 and not word[0].islower()

@@ -35,7 +35,7 @@ def has_own_sides(frame: Frame, box: Box) -> bool:
 
 
 def ruled_cell(
-    frame: Frame, heads: Sequence[Box], header: Box, row: Box, others: Sequence[Box]
+    frame: Frame, heads: Sequence[Box], header: Box, row: Box, others: Sequence[Box], *, own: bool = False
 ) -> Box | None:
     """The cell below a header, as wide as that one's own box is.
 
@@ -44,14 +44,16 @@ def ruled_cell(
         heads: the texts beside the header. Below one of them the row's text stands, or it is of no row of
             this table.
         header: the text of the column's header; an upright stroke stands at either end of its box.
-        row: the text that names the row, left of the cell.
+        row: the text that names the row, left of the cell, or in it.
         others: the texts above and below that which begin where it does. Those up to the header follow one
             another evenly: else another table begins between them.
+        own: whether the row's text stands in the cell.
     """
     columns = [column_of(frame, head, [*heads, header]) for head in heads if head.right <= header.left]
     column, apart = column_of(frame, header, heads), _apart(header, row, others)
-    is_below = any(one is not None and one[0] < row.center.x < one[1] for one in columns)
-    if column is None or apart is None or not is_below or column[0] < row.right:
+    above = [column] if own else columns
+    is_below = any(one is not None and one[0] < row.center.x < one[1] for one in above)
+    if column is None or apart is None or not is_below or (column[0] < row.right and not own):
         return None
     cell = Box(column[0] + 1, row.center.y - apart // 2, column[1] - column[0] - 1, apart)
     return cell if cell.clip(frame.size) == cell else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.locate.layout.bands import is_in_rule, is_ruled_off
+from tools.locate.layout.borders import is_across_border
 from tools.locate.layout.remarks import is_remark
 from tools.locate.layout.units import may_be_unit
 from tools.see.pixels.ink import ground_behind
@@ -58,7 +59,9 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
     is_above = field.box.top >= label.box.center.y
     if is_above and (_is_table(scene, field, label) or is_ruled_off(scene.frame, label.box, field.box)):
         return None
-    if label.box.same_row(field.box) and _stands_apart(scene, label.box, field.box):
+    if label.box.same_row(field.box) and (
+        _stands_apart(scene, label.box, field.box) or is_across_border(scene.frame, label.box, field.box)
+    ):
         return None
     if field.box.left - label.box.right > RIGHT_AT_MOST * label.box.height and not _has_like(
         scene, label, field

@@ -22,6 +22,7 @@ from tools.locate.layout.claims import (
 from tools.locate.layout.feet import is_at_foot
 from tools.locate.layout.fronts import is_named_from_front, leads_as_others
 from tools.locate.layout.row_alike import is_named_as_beside
+from tools.locate.layout.switched import may_be_of_label
 from tools.locate.layout.trailing import (
     at_foot_of,
     has_unseen_field,
@@ -132,7 +133,11 @@ def indicator_of(scene: Scene, caption: Line) -> Widget | None:
         and not any(_lies_between_centers(scene, line.box, widget.box, caption.box) for line in scene.lines)
         and not is_parted(scene, widget.box, caption.box)
     ]
-    before = [widget for widget in near if widget.box.center.x < caption.box.center.x]
+    before = [
+        widget
+        for widget in near
+        if widget.box.center.x < caption.box.center.x and not may_be_of_label(scene, widget, caption)
+    ]
     captioned = {one for one in near if any(comes_behind(line.box, one.box) for line in scene.lines)}
     behind = [widget for widget in near if widget not in captioned]
     return min(before or behind, key=lambda widget: widget.box.gap_across(caption.box), default=None)

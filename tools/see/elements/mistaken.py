@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.see.elements.fusing import AS_WIDGET
+from tools.see.elements.fusing import AS_WIDGET, INDICATORS
 from tools.see.elements.on_line import ASTRAY
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from tools.geometry import Box
     from tools.see.elements.element import Element, ElementKind
+    from tools.see.scene import Line
 
 BARS: frozenset[ElementKind] = frozenset(("slider", "progress"))
 """Kinds that a border may be taken for where a label breaks it."""
@@ -36,6 +37,21 @@ def without_mistaken(
         if not (AS_WIDGET.get(one.kind) in ("field", "dropdown") and _is_low(one.box, underlined, drawn))
         and not (one.kind in BARS and any(_cuts(one.box, text) for text in texts))
     ]
+
+
+def without_asterisks(elements: Iterable[Element], lines: Iterable[Line]) -> list[Element]:
+    """The elements but for indicators that are the asterisk of a label, which says that it is required."""
+    ends = [line.box for line in lines if line.text.endswith("*")]
+    return [
+        one
+        for one in elements
+        if one.kind not in INDICATORS or not any(_is_end(one.box, end) for end in ends)
+    ]
+
+
+def _is_end(box: Box, text: Box) -> bool:
+    """Whether a small box is what a text ends with."""
+    return text.contains(box.center) and text.right - box.right <= box.width and 2 * box.width < text.width
 
 
 def _is_low(box: Box, underlined: Sequence[Box], drawn: Sequence[Box]) -> bool:

@@ -25,7 +25,8 @@ from tools.see.elements.fusing import (
     state_seen,
     with_switches,
 )
-from tools.see.elements.mistaken import without_mistaken
+from tools.see.elements.known import KnownMarks
+from tools.see.elements.mistaken import without_asterisks, without_mistaken
 from tools.see.elements.underlined import with_underlined_fields
 from tools.see.pixels.regions import find_regions
 from tools.see.scene import Widget
@@ -83,10 +84,11 @@ class LearnedLook:
         self._read = read
         self._toggles = toggles or ToggleReader()
         self._before: OrderedDict[tuple[Box, Size, bytes], Widget | None] = OrderedDict()
+        self._known = KnownMarks()
 
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
         """The scene's widgets, switches, faint and underlined fields, and those that the detector adds."""
-        elements = self._elements(scene.frame, None, scene.text_height)
+        elements = without_asterisks(self._elements(scene.frame, None, scene.text_height), scene.lines)
         switches = self._switches(scene, elements)
         fields = [one.box for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
         shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches), fields)
@@ -119,7 +121,8 @@ class LearnedLook:
         Unless it does not know the look: it sees several radio buttons of one group on, of which the shapes
         show one; or both knob and track of a switch show its state. What is on by its shape alone, where
         the detector sees no indicator and none like it stands beside it, may be a badge or an icon, unless
-        it was seen to turn. A box with round corners is no radio button.
+        it was seen to turn, or is as it was beside one that is off. A box with round corners is no radio
+        button.
         """
         widget = self._of_kind(scene, widget)
         if widget.checked and not turned and not has_shape(widget.box) and self._is_badge(scene, widget):
@@ -173,8 +176,9 @@ class LearnedLook:
         if has_shape(widget.box) and shows_twice(scene.frame, widget):
             return widget
         found = self._judged(scene, widget)
-        is_known = turned or not found.checked
-        if not is_known and not self._is_borne_out(scene, widget):
+        if turned or found.checked is False:
+            self._known.keep(scene.frame, [one.box for one in _with_like(scene, widget)])
+        elif found.checked and not self._is_borne_out(scene, widget):
             return replace(widget, checked=None)
         if found.checked is not None or widget.kind != "radio" or widget.checked:
             return found
@@ -204,11 +208,10 @@ class LearnedLook:
         return len(value) > 1 and STATES.fullmatch(value) is None
 
     def _is_borne_out(self, scene: Scene, widget: Widget) -> bool:
-        """Whether one like it is off by its shape, or the detector sees an indicator there or here."""
-        like = [one for one in scene.widgets if one != widget and _are_like(one, widget)]
-        return any(one.checked is False for one in like) or any(
-            has_indicator(one.box, self._elements(scene.frame, one.box, scene.text_height))
-            for one in (widget, *like)
+        """Whether one like it is off by its shape, or is known, or the detector sees one there or here."""
+        like = _with_like(scene, widget)
+        return any(one.checked is False or self._known.knows(scene.frame, one.box) for one in like) or any(
+            has_indicator(one.box, self._elements(scene.frame, one.box, scene.text_height)) for one in like
         )
 
     def _sees_on(self, scene: Scene, widget: Widget) -> bool:
@@ -217,6 +220,11 @@ class LearnedLook:
 
     def _judged(self, scene: Scene, widget: Widget) -> Widget:
         return judged(widget, self._elements(scene.frame, widget.box, scene.text_height))
+
+
+def _with_like(scene: Scene, widget: Widget) -> list[Widget]:
+    """An indicator, and those that are like it."""
+    return [widget, *(one for one in scene.widgets if one != widget and _are_like(one, widget))]
 
 
 def _are_like(one: Widget, other: Widget) -> bool:

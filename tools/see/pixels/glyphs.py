@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statistics import median
+from statistics import median, median_low
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _without_icons(run: list[Box]) -> list[Box]:
 
 def _between_pictures(run: list[Box]) -> Iterator[list[Box]]:
     """The captions of a tool bar, which are one run where a picture before each fills the space between."""
-    height = median(box.height for box in run)
+    height = median_low(box.height for box in run)  # half of the run may be pictures
     part: list[Box] = []
     for at, box in enumerate(run):
         if not _is_picture(box, run[max(0, at - 1) : at] + run[at + 1 : at + 2], height):
@@ -192,6 +192,8 @@ def _is_picture(box: Box, beside: list[Box], height: float) -> bool:
 def _is_icon(end: Box, rest: list[Box]) -> bool:
     """Whether it stands apart from the letters, and is much larger; or above them, as wide as high."""
     letters, height = bounds(rest), median(box.height for box in rest)
+    if letters.height <= DOT:  # an arrow behind a word
+        return False
     gap = max(letters.left - end.right, end.left - letters.right)
     if gap < max(SPACE, APART * height) or end.height < ICON or _is_capital(end, rest, height):
         return False

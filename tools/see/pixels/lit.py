@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
+from tools.observation import bounds
 from tools.see.pixels.ink import INK, ground_behind, relief
 
 if TYPE_CHECKING:
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 
 _BORDER = 2
 """Pixels of a field's border, at most, which changes with the focus."""
+_CARET = 3
+"""Pixels that a caret is wide, at most."""
 _FULL = 0.6
-"""Share of a column of what has changed that is another colour, at least; between it are the letters."""
+"""Share of a column, or a rectangle, of what is lit that is another colour, at least; between it are the
+letters."""
 _LIT = 24
 """Levels of a channel by which the ground of a selection differs, at least: of GTK 4's in the dark 37."""
 _SAME = 0.6
@@ -45,6 +49,20 @@ def is_lit_since(before: Frame, after: Frame, field: Box) -> bool:
     # With the focus a text may move by a pixel.
     is_one = any(_agree(was, np.roll(now, step, axis=(0, 1))) for step in product((-1, 0, 1), repeat=2))
     return bool(is_one and np.abs(np.subtract(*grounds)).max() > _LIT)
+
+
+def is_all_lit(frame: Frame, part: Box) -> bool:
+    """Whether all that stands in a part of a frame is lit: a filled rectangle, with letters cut out of it.
+
+    Wherever it stands: an editor may show its text at another place than its cell did.
+    """
+    inside = part.clip(frame.size)
+    stands = relief(frame, inside) > INK
+    found = bounds(stands)
+    if found is None or found.width <= _CARET:
+        return False
+    lit = stands[found.slices]
+    return bool(lit[0].all() and lit[-1].all() and lit.mean() >= _FULL)
 
 
 def _agree(one: NDArray[np.bool_], other: NDArray[np.bool_]) -> bool:

@@ -83,7 +83,7 @@ def is_square(frame: Frame, outline: Outline, rounded: int = ROUNDED) -> bool:
         rounded: part of a side, at either end, where it may be rounded.
     """
     gray = frame.gray[outline.box.slices].astype(np.int64)
-    drawn = np.abs(gray - ground_of(frame, outline.box)) > FAINT
+    drawn = np.abs(gray - _ground_beside(frame, outline.box)) > FAINT
     corner = max(1, min(drawn.shape) // rounded)
     within = slice(corner, -corner)
     if not (_is_drawn(drawn[0, within]) and _is_drawn(drawn[within, 0])):
@@ -102,6 +102,19 @@ def ground_of(frame: Frame, box: Box) -> int:
     around = frame.gray[box.grow(1).clip(frame.size).slices]
     _, low, high, _ = sorted(around[[0, 0, -1, -1], [0, -1, 0, -1]].tolist())
     return int(low + high) // 2  # the median; NumPy's takes twenty times as long
+
+
+def _ground_beside(frame: Frame, box: Box) -> NDArray[np.int64]:
+    """The luminance around a box; where it is shaded from top to bottom, that right beside each row.
+
+    There a letter would else be drawn all around: no row of it is as light as what is above.
+    """
+    around = box.grow(1)
+    if around.clip(frame.size) == around:
+        left, right = frame.gray[around.slices][1:-1, [0, -1]].astype(np.int64).T
+        if np.ptp(left) > FAINT and np.abs(left - right).max() <= FAINT:
+            return np.asarray((left + right) // 2, np.int64)[:, np.newaxis]
+    return np.array(ground_of(frame, box), np.int64)
 
 
 def is_even(contour: NDArray[np.int32]) -> bool:

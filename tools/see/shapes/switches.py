@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SHAPE = (1.35, 3.0)
 """Times its height that a switch is wide, at least and at most."""
-LOWEST, HIGHEST = 9, 3.4
+LOWEST, HIGHEST = 9, 3.9
 """Pixels that it is high at least, and heights of a letter at most."""
 NO_LETTERS = 1.8
 """Heights of a letter from which a switch is too high for letters that touch."""

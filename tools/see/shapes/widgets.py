@@ -18,6 +18,7 @@ from tools.see.shapes.bevels import is_pressed_into_panel
 from tools.see.shapes.boxes import find_boxes
 from tools.see.shapes.dropdowns import drops_down
 from tools.see.shapes.indicators import find_indicators
+from tools.see.shapes.narrow import is_empty_like
 from tools.see.shapes.notched import HOLLOW
 from tools.see.shapes.selected import is_all_selected
 from tools.see.shapes.typed_words import is_word
@@ -89,7 +90,15 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
         and not (kind == "field" and any(_is_cell_beside(one, other) for other in found))
         and not any(_labels(indicator.box, one.box, letter) for indicator in indicators)
     ]
-    fields = {one.box for one in boxes if one.kind == "field"}
+    fields = [one.box for one in boxes if one.kind == "field"]
+    boxes += [
+        Widget("field", one.box)
+        for one in found
+        if _kind(frame, one) is None
+        and is_empty_like(one, fields)
+        and not any(_is_cell_beside(one, other) for other in found)
+    ]
+    fields = [one.box for one in boxes if one.kind == "field"]
     written = [one for one in found if one.box in fields]
     indicators = [box for box in indicators if not any(is_word(frame, box.box, one) for one in written)]
     return tuple(sorted([*boxes, *indicators], key=lambda widget: (widget.box.top, widget.box.left)))

@@ -156,16 +156,24 @@ def both(first: Sequence[Line], second: Sequence[Line]) -> Readings:
 
 
 def _runs_together(line: Line, others: Sequence[Line]) -> bool:
-    """Whether a line is several that the other way read for certain, far apart on a row, and says no more."""
+    """Whether a line is several that the other way read for certain, far apart on a row, and says no more.
+
+    An icon between two of them may be read as a sign.
+    """
     parts = [one for one in others if _is_at(line, one) and one.box.same_row(line.box)]
     parts.sort(key=lambda one: one.box.left)
-    says_all = "".join("".join(one.text.split()) for one in parts) == "".join(line.text.split())
+    says_all = "".join(_letters(one.text) for one in parts) == _letters(line.text)
     is_sure = len(parts) > 1 and all(one.score >= _DOUBTFUL for one in parts)
     return (
         says_all
         and is_sure
-        and all(two.box.left - one.box.right >= _FAR * one.box.height for one, two in pairwise(parts))
+        and any(two.box.left - one.box.right >= _FAR * one.box.height for one, two in pairwise(parts))
     )
+
+
+def _letters(text: str) -> str:
+    """A text's letters and digits, without signs as which icons are read."""
+    return "".join(sign for sign in text if sign.isalnum() and sign < _IDEOGRAPHS)
 
 
 def _is_outdone(line: Line, others: Sequence[Line]) -> bool:

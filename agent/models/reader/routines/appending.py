@@ -9,6 +9,7 @@ from agent.models.reader.entries.entry import field_named
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.focusing import as_it_is, go_to_end, go_to_end_of_cell, is_cell_of
 from agent.models.reader.routines.leaving import leave
+from agent.models.reader.routines.naming import names_its_row, other_name
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek, typed
 from agent.models.reader.routines.telling import check_strayed, quoted, told
 from agent.protocol.write import wait
@@ -48,11 +49,13 @@ def append(text: str, target: Locator, look: Look, *, stays: bool = False) -> Ro
 
 
 def _append_to_cell(text: str, field: Widget, target: Locator, look: Look, *, stays: bool) -> Routine:
-    held, add = content(look, field), partial(_add, text, field, target)
+    held, add, first = content(look, field), partial(_add, text, field, target), look
     look = yield from add(look)
     if stays:
         return look
     other, again = partial(_other, text, held, target), partial(_again, text, held, target, add)
+    if names_its_row(field, target, first) and not SECRET.search(text):
+        other = partial(other_name, held + text, field, target)
     return (yield from leave(target, field.box, other, again, look))
 
 

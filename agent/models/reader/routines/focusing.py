@@ -17,7 +17,7 @@ from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, is_cell
 from tools.locate.segments import has_segments, place_to_type
 from tools.see.pixels.ink import INK, ground_behind
-from tools.see.pixels.lit import is_lit_since
+from tools.see.pixels.lit import is_all_lit, is_lit_since
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,12 +144,12 @@ def edit_cell(
     """
     before, written = look.frame, look.ink(text_part(field))
     look = yield _aim(field, target, first, count=2)
-    if attempt == 0 and (written is None or _is_selected(before, look, written, field)):
+    if attempt == 0 and (written is None or _is_selected(before, look, written, field, target)):
         return look
     look = yield from _press(_SELECT_ALL[2], target, look)
     if for_keys and any(_is_in_column_beyond(one, field.box) for one in look.changes):
         raise StepFailed(f"no editor of {target} was seen to open")
-    if written is None or _is_selected(before, look, written, field, full=True):
+    if written is None or _is_selected(before, look, written, field, target, full=True):
         return look
     return (yield _aim(field, target, first, count=3))  # Tk takes Ctrl+A for the start of the line
 
@@ -189,8 +189,16 @@ def _is_in_table(change: Box, cell: Box) -> bool:
     return change.same_row(cell) or change.gap_across(cell) == 0
 
 
-def _is_selected(before: Frame, look: Look, written: Box, cell: Widget, *, full: bool = False) -> bool:
-    """Whether the text of a cell has a ground of its own: an editor that was opened has another all over.
+def _is_selected(
+    before: Frame, look: Look, written: Box, cell: Widget, target: Locator, *, full: bool = False
+) -> bool:
+    """Whether the text of a cell has a ground of its own, at its place or where its editor shows it."""
+    is_here = _is_selected_here(before, look, written, cell, full=full)
+    return is_here or _is_selected_elsewhere(before, look, cell, target)
+
+
+def _is_selected_here(before: Frame, look: Look, written: Box, cell: Widget, *, full: bool) -> bool:
+    """Whether the text has a ground of its own where it stood: an opened editor has another all over.
 
     Where it fills its cell, its row may as well be selected: `full` says what is supposed then.
     """
@@ -215,6 +223,15 @@ def _select(chords: Sequence[tuple[str, ...]], field: Widget, target: Locator, l
     look = yield from _press(chords, target, look)
     check_selected(field, target, before, look)
     return look
+
+
+def _is_selected_elsewhere(before: Frame, look: Look, cell: Widget, target: Locator) -> bool:
+    """Whether all that an editor holds is selected, which shows it at another place than the cell did.
+
+    A third click would be one too many: some pages open another editor by it, an empty one.
+    """
+    editor = as_it_is(look, cell, target, before)
+    return is_all_lit(look.frame, text_part(editor)) and not is_all_lit(before, text_part(cell))
 
 
 def _press(chords: Sequence[tuple[str, ...]], target: Locator, look: Look) -> Routine:
@@ -266,16 +283,33 @@ def current(look: Look, field: Widget, target: Locator, first: Frame | None = No
         if stands or is_selected or is_end:
             return field
         raise
-    return field if stands and now.box.contains(field.box.center) else now
+    is_here = now.box.contains(field.box.center)
+    return field if is_here and (stands or _is_cell_around(now, field, look)) else now
+
+
+def _is_cell_around(now: Widget, field: Widget, look: Look) -> bool:
+    """Whether what bears the name now is the cell around the field that bore it, which is not seen."""
+    is_larger = now.box != field.box and now.box.overlap(field.box) == field.box
+    return is_larger and is_cell(look.scene, now)
 
 
 def as_it_is(look: Look, field: Widget, target: Locator, first: Frame) -> Widget:
     """The field as what it holds has left it: some are as wide as that, others get an edge by the focus."""
     try:
         now = current(look, field, target, first)
-    except NotFound:  # hidden, by its list for one
-        return field
+    except NotFound:  # hidden, by its list for one; or a cell held its own name
+        now = field
+    if now == field and any(relation == "in row" for relation, _ in target.qualifiers):
+        now = _editor_in(field, look)
     return now if now.kind == field.kind and now.box.contains(field.box.center) else field
+
+
+def _editor_in(cell: Widget, look: Look) -> Widget:
+    """The field that stands where a cell was, and is no list over several rows; else the cell."""
+    high = 2 * cell.box.height
+    there = [one for one in look.scene.widgets if one.box.contains(cell.box.center) and one.box.height < high]
+    fields = [one for one in there if one.kind == cell.kind and not _is_end_of(one.box, cell.box)]
+    return min(fields, key=lambda one: one.box.area, default=cell)
 
 
 def _is_end_of(part: Box, field: Box) -> bool:

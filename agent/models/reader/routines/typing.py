@@ -12,6 +12,7 @@ from agent.models.reader.routines.appending import append
 from agent.models.reader.routines.entering import Entering
 from agent.models.reader.routines.focusing import as_it_is, is_cell_of, selecting
 from agent.models.reader.routines.leaving import leave
+from agent.models.reader.routines.naming import names_its_row, other_name
 from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
 from agent.models.reader.routines.sliding import slide
 from agent.models.reader.routines.telling import check_strayed, quoted, told
@@ -26,7 +27,7 @@ from tools.ocrtext.segments import in_order_of
 from tools.see.shapes.sliders import Slider
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.models.reader.steps import TypeStep
@@ -61,14 +62,31 @@ def type_into(step: TypeStep, look: Look, *, stays: bool = False) -> Routine:
     look = yield from enter(look)
     if stays or not is_cell_of(target, field, first):
         return look
-    entry = typed_text(0, step, first, look)
-    return (yield from leave(target, field.box, entry.contradiction if entry else _nothing, enter, look))
+    return (yield from leave(target, field.box, _judging(step, field, first, look), enter, look))
+
+
+def _judging(step: TypeStep, field: Widget, first: Look, look: Look) -> Callable[[Look], str | None]:
+    """What tells what a cell shows instead of a text, once it was left.
+
+    Args:
+        step: names both.
+        field: the cell.
+        first: the look on which it was found.
+        look: the one after the text was typed.
+    """
+    entry, target = typed_text(0, step, first, look), step.field
+    if entry is None or target is None:
+        return _nothing
+    is_name = names_its_row(field, target, first)
+    return partial(other_name, step.text, field, target) if is_name else entry.contradiction
 
 
 def _replace(text: str, field: Widget, target: Locator, look: Look) -> Routine:
     """Put the text in the place of what the field holds, each time in another way."""
     secret = SECRET.search(text) is not None
-    text = text if secret else in_order_of(content(look, field), text)
+    text, shows = text if secret else in_order_of(content(look, field), text), _shows_one
+    if is_cell_of(target, field, look):
+        shows = partial(_shows_one, in_cell=True)
     entering, first = Entering(text, field, target, look), look.frame
     for attempt in range(TRIES):
         try:
@@ -79,22 +97,33 @@ def _replace(text: str, field: Widget, target: Locator, look: Look) -> Routine:
             look = yield from nothing_between(untyped.look)
             continue
         check_strayed(text, field, target, look)
-        if not _shows_one(look, entering.forms, field, target, first):
+        if not shows(look, entering.forms, field, target, first):
             look = yield _trim_or_wait(text, field, target)
-        if _shows_one(look, entering.forms, field, target, first):
+        if shows(look, entering.forms, field, target, first):
             return look
     raise StepFailed(
         f"typed {told(text)} into {target} {TRIES} times, and it shows {quoted(look, field, text)}"
     )
 
 
-def _shows_one(look: Look, forms: Sequence[str], field: Widget, target: Locator, first: Frame) -> bool:
-    """Whether the field holds one of some texts: as first seen, as it is now, or higher by its text."""
+def _shows_one(
+    look: Look,
+    forms: Sequence[str],
+    field: Widget,
+    target: Locator,
+    first: Frame,
+    *,
+    in_cell: bool = False,
+) -> bool:
+    """Whether the field holds one of some texts: as first seen, as it is now, or higher by its text.
+
+    The editor in a cell may be narrower than that.
+    """
     secret = any(map(SECRET.search, forms))  # of which any ink is one: none but the field's own counts
     now = field if secret else as_it_is(look, field, target, first)
     less = max(field.box.right - now.box.right, now.box.left - field.box.left)
     found = [field]
-    if less < look.scene.text_height / 2:  # or it is what a selection cut off
+    if in_cell or less < look.scene.text_height / 2:  # or it is what a selection cut off
         found.append(now)
     grown = None if secret else grown_up(look, field, first)
     if grown is not None:

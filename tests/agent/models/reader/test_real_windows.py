@@ -239,6 +239,12 @@ def test_a_cell_of_a_table_is_looked_at_again_once_its_editor_is_no_more(
             "shows '4', by Tab and by Enter",
         ),
         ("locks", 'Append "5" to "Quantity" in row "Gasket"', "Gasket|4|12", "was seen to open"),
+        ("keeps", 'Type "Ball" into "Article" in row "Gasket"', "Ball|4|12", ""),
+        ("enters", 'Type "Ball" into "Article" in row "Gasket"', "Ball|4|12", ""),
+        ("drops", 'Type "Ball" into "Article" in row "Gasket"', "Gasket|4|12", "shows 'Gasket', by Tab"),
+        ("keeps", 'Append " two" to "Article" in row "Gasket"', "Gasket two|4|12", ""),
+        ("drops", 'Append " two" to "Article" in row "Gasket"', "Gasket|4|12", "shows 'Gasket', by Tab"),
+        ("keeps", 'Clear "Article" in row "Gasket"', "\n|4|12", ""),
     ],
 )
 def test_a_cell_is_left_before_a_button_is_clicked_that_takes_no_focus(

@@ -122,3 +122,15 @@ def test_what_is_not_in_the_dialog_is_behind_it() -> None:
 def test_nothing_is_behind_a_notice() -> None:
     notice = scene(line("Archived", 300, 364), line("Undo", 400, 364), widget("button", 390, 360, 60))
     assert open_dialog(with_dialog(notice), FORM_OK.box) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "is_open"), [(("-", "□", "X"), True), (("-", "All"), False), (("X",), False)]
+)
+def test_a_dialog_without_a_title_is_known_by_its_windows_buttons(
+    first: tuple[str, ...], *, is_open: bool
+) -> None:
+    """The button in it is not made out, as one of GTK's that has a dotted ring."""
+    signs = [line(text, 400 + 60 * at, 346) for at, text in enumerate(first)]
+    page = scene(line("Store", 100, 304), *signs, line("Only numbers", 300, 380), line("OK", 310, 404))
+    assert (open_dialog(with_dialog(page), Box(100, 304, 40, 16)) is not None) is is_open

@@ -6,7 +6,8 @@ import pytest
 
 from tools.geometry import Box
 from tools.see.elements.element import Element, ElementKind
-from tools.see.elements.mistaken import without_mistaken
+from tools.see.elements.mistaken import without_asterisks, without_mistaken
+from tools.see.scene import Line
 
 UPPER, LOWER = Box(40, 20, 168, 40), Box(40, 86, 170, 40)
 
@@ -56,3 +57,14 @@ def test_what_lies_between_two_fields_of_a_column_is_the_label_of_the_lower_one(
 def test_a_bar_does_not_end_in_the_middle_of_a_text(kind: ElementKind, text: Box, *, stays: bool) -> None:
     seen = Element(kind, Box(63, 512, 190, 15), 0.6)
     assert without_mistaken([seen], [], [], [text]) == ([seen] if stays else [])
+
+
+def test_the_asterisk_of_a_label_is_no_radio_button() -> None:
+    """MUI's in the dark, in red, is seen as one with a likelihood of .8."""
+    label, caption = Line("Valuta *", Box(356, 208, 95, 25)), Line("Valuta", Box(452, 308, 90, 25))
+    asterisk, radio = (
+        Element("radio", Box(435, 210, 14, 15), 0.8),
+        Element("radio", Box(435, 310, 14, 15), 0.8),
+    )
+    field = Element("field", Box(360, 208, 80, 24), 0.8)
+    assert without_asterisks([asterisk, radio, field], [label, caption]) == [radio, field]

@@ -111,6 +111,21 @@ def test_what_is_on_by_its_shape_alone_may_be_a_badge_or_an_icon() -> None:
     assert LearnedLook(Told(entry)).judged(scene([ticked]), ticked) == ticked
 
 
+def test_the_last_box_of_a_column_to_be_ticked_leaves_no_other_in_doubt() -> None:
+    """In the second of two frames of GTK all are on, and the detector sees none of them."""
+    pictures = Path(__file__).with_name("pictures")
+    before, after = (
+        Frame.from_rgb(np.asarray(Image.open(pictures / f"cells_ticked_{when}.png").convert("RGB")))
+        for when in ("before", "after")
+    )
+    alone, reader = (ScreenReader().read(after), ScreenReader())
+    assert [alone.judged(one).checked for one in alone.widgets if one.is_indicator] == [None] * 3
+    first = reader.read(before)
+    assert [first.judged(one).checked for one in first.widgets if one.is_indicator] == [True, False, True]
+    then = reader.read(after)
+    assert [then.judged(one).checked for one in then.widgets if one.is_indicator] == [True] * 3
+
+
 @pytest.mark.parametrize("kind", ["badge", "record"])
 def test_a_badge_and_a_record_icon_are_neither_ticked_nor_chosen(kind: str) -> None:
     canvas = Canvas(ground=245)

@@ -62,6 +62,11 @@ def test_a_word_of_one_capital_is_none_either_where_the_letters_behind_it_touch(
         assert gather_runs([icon, word], prose=False) == [[word]]
 
 
+def test_a_word_whose_letters_touch_is_no_icon_before_an_arrow() -> None:
+    word, arrow = Box(0, 0, 47, 15), Box(52, 5, 10, 5)
+    assert gather_runs([word, arrow], prose=False) == [[word, arrow]]
+
+
 def test_a_large_letter_before_a_colon_is_no_icon_beside_two_rows() -> None:
     """As on a screen of three times the size."""
     letters = [Box(0, 0, 24, 29), Box(28, 8, 16, 21)]
@@ -73,6 +78,10 @@ def test_a_large_letter_before_a_colon_is_no_icon_beside_two_rows() -> None:
 def test_captions_of_a_tool_bar_with_a_picture_before_each() -> None:
     edit, insert = row(0, 8, 16, top=5), row(62, 70, 78, top=5)
     assert gather_runs([*edit, Box(31, 0, 22, 22), *insert], prose=True) == [edit, insert]
+    low = [Box(0, 4, 43, 8), Box(52, 2, 13, 12), Box(70, 4, 43, 8), Box(121, 1, 16, 14), Box(142, 4, 40, 8)]
+    assert gather_runs(low, prose=False) == [[one] for one in low[::2]], (
+        "the pictures are none of the letters"
+    )
     alone = [Box(0, 0, 22, 22), *row(27, 35, top=5)]
     assert gather_runs(alone, prose=True) == [alone[1:]]
 

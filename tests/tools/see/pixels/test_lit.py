@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tools.geometry import Box
 from tools.observation import Frame
-from tools.see.pixels.lit import is_lit_since
+from tools.see.pixels.lit import is_all_lit, is_lit_since
 
 FIELD = Box(20, 20, 260, 30)
 BLUE, WHITE, INK = (0, 60, 170), (255, 255, 255), (30, 30, 30)
@@ -38,6 +38,18 @@ def test_the_text_that_stood_there_is_lit() -> None:
     assert not is_lit_since(drawn(), drawn(lit=ALL, right=4), FIELD), "the next word"
     assert not is_lit_since(drawn(), drawn(), FIELD), "only with the focus"
     assert not is_lit_since(drawn(), drawn("Ada Lovelace", lit=ALL), FIELD), "another text"
+
+
+def test_all_that_stands_in_a_field_is_lit_wherever_it_stands() -> None:
+    inside = FIELD.grow(-2)._replace(height=25)
+    assert is_all_lit(drawn(lit=ALL), inside)
+    assert is_all_lit(drawn(lit=ALL.shift(40, 0), right=40), inside)
+    assert not is_all_lit(drawn(), inside)
+    first_word = drawn(lit=ALL).rgb.copy()
+    first_word[:, 60:] = drawn().rgb[:, 60:]
+    assert not is_all_lit(Frame.from_rgb(first_word), inside)
+    assert not is_all_lit(drawn(lit=Box(0, 20, 320, 30)), inside), "the whole row"
+    assert not is_all_lit(drawn("", lit=ALL._replace(width=2)), inside), "a caret"
 
 
 @pytest.mark.parametrize(

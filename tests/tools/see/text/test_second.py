@@ -93,6 +93,14 @@ def test_an_ideograph_by_itself_behind_a_caption_is_an_icon_perhaps_but_no_lette
     assert both([other], [line("Level", 0, 60, 0.99)]).refused == [other]
 
 
+def test_captions_of_a_tool_bar_that_the_second_runs_together_stay_apart() -> None:
+    """Swing's, with an icon before each: one is read as a sign, one lies in the box of its caption."""
+    first = [line("Format", 0, 48, 0.99), line("Kunden", 54, 72, 0.98), line("Hilfe", 160, 32, 0.99)]
+    found = both(first, [line("Format\u2611KundenHilfe", 0, 192, 0.96)])
+    assert texts(found.lines) == ["Format", "Kunden", "Hilfe"]
+    assert not found.refused
+
+
 def test_what_only_the_second_finds_is_added_where_it_is_sure_and_says_something() -> None:
     second = [line("Trash", 0, 50, 0.99), line("Hom", 80, 40, 0.9), line("- -", 150, 30, 0.99)]
     assert texts(both([], second).lines) == ["Trash"]

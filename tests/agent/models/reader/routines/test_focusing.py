@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.focusing import current, edit_cell, select_all, selecting
@@ -20,9 +22,11 @@ from tools.locate.fields import find_field
 from tools.locate.locator import Locator
 from tools.locate.look import Look
 from tools.observation import Frame
+from tools.see.ocr import shared_reader
 from tools.see.scene import Scene
 
 NAME = Locator("Name")
+PICTURES = Path(__file__).parents[1] / "pictures"
 
 
 def look(program: Program) -> Look:
@@ -143,6 +147,28 @@ def test_a_cell_of_a_table_is_opened_by_two_clicks_and_no_key_moves_about(
     does = aim(before).does
     assert isinstance(does, Click)
     assert does.count == 2
+    done: list[object] = []
+    with suppress(StopIteration):
+        while True:
+            decision = routine.send(after)
+            assert not isinstance(decision, Sought)
+            done.append(decided(decision, after).does)
+    assert done == then
+
+
+@pytest.mark.parametrize(("attempt", "then"), [(0, []), (1, [ALL])])
+def test_the_editor_of_a_page_may_show_what_is_selected_at_another_place_than_its_cell(
+    attempt: int, then: list[object]
+) -> None:
+    """A third click would open an empty one within it, and the text would be lost."""
+    before, after = (
+        Look(Frame.from_rgb(np.asarray(Image.open(PICTURES / f"cell_{name}.png"))), shared_reader())
+        for name in ("plain", "opened")
+    )
+    cell = Locator("Price", qualifiers=(("in row", Locator("Gasket")),))
+    field = find_field(before.scene, cell)
+    routine = edit_cell(field, cell, attempt, before, first=before.frame)
+    next(routine)  # two clicks
     done: list[object] = []
     with suppress(StopIteration):
         while True:

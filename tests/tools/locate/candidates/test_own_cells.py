@@ -1,0 +1,41 @@
+"""A cell that holds the text by which its row is named is found where it is the row's name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.tools.locate.candidates.grids import AMOUNTS, table, target
+from tests.tools.scenes import line, widget
+from tools.geometry import Box
+from tools.locate.candidates.own_cells import own_cells
+from tools.locate.errors import NotFound
+from tools.locate.fields import find_field
+
+HEADER, ROW = Box(30, 24, 56, 16), Box(26, 84, 48, 16)
+
+
+def test_the_cell_of_the_name_is_the_field_itself_or_its_area() -> None:
+    page = table(*AMOUNTS)
+    cell = find_field(page, target('"Article" in row "Gasket"'))
+    assert Box(20, 80, 101, 31).grow(3).overlap(cell.box) == cell.box
+    field, area = widget("field", 22, 80, 96, 26), widget("field", 20, 20, 300, 120)
+    assert own_cells(page, [field, area], [HEADER], [ROW]) == [field]
+
+
+@pytest.mark.parametrize("words", ['"Article" next to "Gasket"', '"Article" in "Gasket"'])
+def test_only_a_row_makes_it_one(words: str) -> None:
+    with pytest.raises(NotFound):
+        find_field(table(*AMOUNTS), target(words))
+
+
+@pytest.mark.parametrize(("before", "is_name"), [("17", True), ("Zoe", False)])
+def test_a_value_of_a_row_that_has_another_name_is_none(before: str, *, is_name: bool) -> None:
+    page = table(line("Ann", 124, 84), line(before, 24, 84))
+    page = replace(page, lines=tuple(one for one in page.lines if one.text != "Gasket"))
+    assert bool(own_cells(page, [], [Box(130, 24, 48, 16)], [Box(124, 84, 24, 16)])) is is_name
+
+
+def test_without_edges_there_is_none() -> None:
+    assert own_cells(table(*AMOUNTS, edges=False), [], [HEADER], [ROW]) == []

@@ -1,0 +1,37 @@
+"""Switches between two texts: a switch may stand before its caption, or behind its label, as a field does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.locate.layout.claims import CAPTION_GAP
+from tools.see.shapes.switches import has_shape
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.see.scene import Line, Scene, Widget
+
+_AS_NEAR = 2
+"""Pixels by which a label may be farther from its switch than the caption behind that."""
+
+
+def may_be_of_label(scene: Scene, switch: Widget, caption: Line) -> bool:
+    """Whether a switch before a caption may belong to the text before it, which is as near and has no other.
+
+    Then the caption's own, which may stand behind it as well, is perhaps not seen.
+    """
+    if not has_shape(switch.box):
+        return False
+    reach = caption.box.left - switch.box.right + _AS_NEAR
+    labels = [line.box for line in scene.lines if line != caption and _is_before(line.box, switch.box, reach)]
+    return any(not _has_own(scene, label) for label in labels)
+
+
+def _is_before(label: Box, switch: Box, reach: int) -> bool:
+    return label.same_row(switch) and 0 <= switch.left - label.right <= reach
+
+
+def _has_own(scene: Scene, label: Box) -> bool:
+    """Whether an indicator stands right before a text."""
+    reach = round(CAPTION_GAP * label.height)
+    return any(one.is_indicator and _is_before(one.box, label, reach) for one in scene.widgets)
