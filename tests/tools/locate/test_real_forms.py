@@ -331,6 +331,24 @@ def test_a_slider_is_found_by_its_label_and_shows_no_number(picture: str, label:
     assert numbers_at(scene, found) == []
 
 
+@pytest.mark.parametrize(
+    ("picture", "caption", "left"),
+    [
+        ("bootstrap_sheet_as_letter", "Leeds", 65),  # behind a sheet of paper that is read as a D
+        ("bootstrap_sheet_as_letter", "Turku", 65),
+        ("bootstrap_sheet_as_letter", "Metz", 65),
+        ("bootstrap_menu_arrow", "Ver", 92),  # before an arrow
+        ("bootstrap_menu_arrow", "Formato", 269),
+    ],
+)
+def test_a_caption_is_found_beside_a_picture_that_was_read_with_it(
+    picture: str, caption: str, left: int
+) -> None:
+    found = find(seen(picture), Locator(caption))
+    assert found.line.text == caption
+    assert found.line.box.left == pytest.approx(left, abs=4)
+
+
 def test_a_list_that_is_joined_to_its_drop_down_has_opened() -> None:
     closed, opened = (seen(f"bootstrap_list_{state}").frame for state in ("closed", "open"))
     field = Widget("dropdown", Box(159, 45, 246, 32))
