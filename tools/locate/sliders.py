@@ -29,6 +29,8 @@ _SYMBOLS = frozenset("%$€£\u2032\u2033")
 """Signs that are units: percent, currencies, minutes and seconds of arc."""
 _BESIDE, _ABOVE = 3.0, 1.2
 """Heights of a number that it stands beside its slider, or above or below it, at most."""
+_BALLOON = 3
+"""Times the width of a number that a balloon around it is wide, at most: a progress bar is wider."""
 _SAME = 0.7
 """Share of the box around both that two boxes of one slider have in common, at least."""
 
@@ -115,13 +117,22 @@ def unit_in(text: str) -> str:
 
 
 def _is_near(scene: Scene, line: Line, slider: Slider) -> bool:
+    """Whether a number may be a slider's: not one that its thumb was read as, nor the value of another."""
     box, height = line.box, line.box.height
+    if box.lies_mostly_in(slider.box):
+        return False
     if box.same_row(slider.box):
         return slider.box.gap_across(box) <= _BESIDE * height
     over = slider.box.left <= box.center.x <= slider.box.right
-    widget = scene.widget_at(box.center)
-    is_value = widget is not None and widget.is_field and not widget.box.meets(slider.box)
-    return over and not is_value and slider.box.gap_down(box) <= _ABOVE * height
+    return over and not _is_others(scene, line, slider) and slider.box.gap_down(box) <= _ABOVE * height
+
+
+def _is_others(scene: Scene, line: Line, slider: Slider) -> bool:
+    """Whether a number above or below a slider stands in a field, or in a bar: in more than a balloon."""
+    widget = scene.widget_at(line.box.center)
+    if widget is None or widget.box.meets(slider.box):
+        return False
+    return widget.is_field or widget.box.width > _BALLOON * line.box.width
 
 
 def _around(scene: Scene, slider: Slider) -> Box:

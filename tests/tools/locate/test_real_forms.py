@@ -20,6 +20,7 @@ from tools.locate.layout.popups import new_popups
 from tools.locate.locator import Locator
 from tools.locate.look import Look
 from tools.locate.segments import has_lone_segment, place_to_type, segments_of
+from tools.locate.sliders import find_slider, numbers_at
 from tools.locate.states import is_on
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
@@ -311,6 +312,41 @@ def test_a_trough_before_a_caption_is_no_word_of_it() -> None:
     look = seen("tk_trough_and_caption")
     assert next(line.box.left for line in look.lines if "Quality" in line.text) > 390
     assert find_field(look, Locator("Quality")).box.left > 470
+
+
+@pytest.mark.parametrize(
+    ("picture", "label", "thumb"),
+    [
+        ("fltk_slider_plate", "Vikt", Point(173, 115)),  # on a plate of another shade, on a striped ground
+        ("fltk_slider_plate", "Fakturanr", Point(214, 215)),
+        ("chromium_thumb_parts", "Betreff", Point(100, 53)),  # whose border is hardly lighter than the ground
+        ("motif_slider_ticks", "First name", Point(133, 54)),  # a sunken one, with ticks below its thumb
+        ("qt_bar_above_slider", "Anv\u00e4ndare", Point(223, 135)),  # below a bar that is at 96%
+    ],
+)
+def test_a_slider_is_found_by_its_label_and_shows_no_number(picture: str, label: str, thumb: Point) -> None:
+    scene = seen(picture)
+    found = find_slider(scene, Locator(label))
+    assert found.thumb.center == pytest.approx(thumb, abs=1)
+    assert numbers_at(scene, found) == []
+
+
+@pytest.mark.parametrize(
+    ("picture", "caption", "left"),
+    [
+        ("bootstrap_sheet_as_letter", "Leeds", 65),  # behind a sheet of paper that is read as a D
+        ("bootstrap_sheet_as_letter", "Turku", 65),
+        ("bootstrap_sheet_as_letter", "Metz", 65),
+        ("bootstrap_menu_arrow", "Ver", 92),  # before an arrow
+        ("bootstrap_menu_arrow", "Formato", 269),
+    ],
+)
+def test_a_caption_is_found_beside_a_picture_that_was_read_with_it(
+    picture: str, caption: str, left: int
+) -> None:
+    found = find(seen(picture), Locator(caption))
+    assert found.line.text == caption
+    assert found.line.box.left == pytest.approx(left, abs=4)
 
 
 def test_a_list_that_is_joined_to_its_drop_down_has_opened() -> None:

@@ -110,6 +110,20 @@ def test_numbers_of_other_rows_and_fields_are_not_the_sliders() -> None:
     assert [one.text for one in numbers_at(shown, slider)] == ["50"]
 
 
+def test_a_thumb_that_is_read_as_a_number_is_no_value() -> None:
+    shown = screen(replace(line("0", 222, 100), box=Box(218, 98, 20, 20)), line("50", 370, 101))
+    (slider,) = find_sliders(shown.frame)
+    assert [one.text for one in numbers_at(shown, slider)] == ["50"]
+
+
+def test_the_number_in_a_bar_above_a_slider_is_not_its_value_and_that_in_a_balloon_is() -> None:
+    bar = screen(line("96%", 240, 76), widget("button", 160, 72, 200))
+    balloon = screen(line("96%", 240, 76), widget("button", 232, 72, 40))
+    (slider,) = find_sliders(bar.frame)
+    assert numbers_at(bar, slider) == []
+    assert [one.text for one in numbers_at(balloon, slider)] == ["96%"]
+
+
 def test_a_slider_is_found_again_in_its_place() -> None:
     shown = screen()
     (slider,) = find_sliders(shown.frame)

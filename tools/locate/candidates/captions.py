@@ -19,6 +19,7 @@ from tools.see.text.marks import (
     behind_mark,
     behind_picture,
     beyond_picture,
+    ends_in_arrow,
     is_marked,
     may_begin_with_picture,
 )
@@ -34,6 +35,8 @@ _APART = 2.0
 """Times the space between two lines of one text from which a line is of another."""
 _SIGNS = 2
 """Signs as which a picture is read, at most."""
+_ARROW = 1.0
+"""Heights of a line that an arrow at its end is wide, at most: no word before it is a part of it."""
 _LONGEST = 8
 """Lines of a caption, at most."""
 
@@ -64,6 +67,8 @@ def _within(scene: Scene, line: Line, text: str) -> list[Line]:
         alone.append(beyond_picture(scene.frame, line.box))
     if ends_in_other_script(line.text):
         alone.append(before_picture(scene.frame, line.box))
+    if ends_in_arrow(line.text):
+        alone.append(before_picture(scene.frame, line.box, long=_ARROW))
     others = [*links, *(box for box in alone if box is not None)]
     for part in (*_beside_indicators(scene, line), *map(line.evidence.read, others)):
         if not any(_is_there(part.box, one.box) or _is_again(part, one) for one in found):

@@ -1,7 +1,8 @@
 """Sliders: a thumb on a trough that it is moved along, found by their shape.
 
-Most show a thin trough and a thumb that is higher on both sides; some a sunken trough, as high as a field,
-with a raised thumb in it. A scroll bar has arrows or no label, a progress bar has no thumb.
+Most show a thin trough and a thumb that is higher on both sides, which may part it, or lie with it on a plate
+of another shade; some a sunken trough, as high as a field, with a raised thumb in it, above ticks or alone.
+A scroll bar has arrows or no label, a progress bar has no thumb.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from tools.geometry import Box
 from tools.see.pixels.middle import middle_of
 from tools.see.pixels.regions import TOLERANCE, find_regions
 from tools.see.pixels.sizes import letter_height
+from tools.see.shapes.parted import parted_troughs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,8 +49,8 @@ RELIEF = 12
 """Levels by which a raised thumb's left edge is lighter than its right one, at least, and its grip seen."""
 EDGE = 3
 """Pixels at either end of a thumb in which its edge is."""
-FULL = 0.7
-"""Share of its trough's height that a thumb in it fills, at least."""
+FULL, HALF = 0.7, 0.5
+"""Shares of its trough's height that a thumb in it fills, at least: alone, and with ticks beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,18 @@ def thin_sliders(frame: Frame, regions: Iterable[Region], letter: float) -> list
         regions: its flat areas.
         letter: pixels that a letter of the frame is high.
     """
-    found = (_thin(frame, outline) for outline in _outlines(regions, letter) if outline.fill < OPEN)
+    found = (_thin(frame, box, ground) for box, ground in _grounds(regions, letter))
     return [slider for slider in found if slider is not None]
+
+
+def _grounds(regions: Iterable[Region], letter: float) -> Iterator[tuple[Box, Region]]:
+    """Where a thin trough may be, and what it lies on: the area around it, or a plate of its own."""
+    for outline in _outlines(regions, letter):
+        ground = outline.on if outline.fill < OPEN else outline.main
+        if ground is not None:
+            yield outline.box, ground
+    for region in regions:
+        yield from ((box, region) for box in parted_troughs(region.outlines) if _has_size(box, letter))
 
 
 def _outlines(regions: Iterable[Region], letter: float) -> Iterator[Outline]:
@@ -101,9 +113,9 @@ def _has_size(box: Box, letter: float) -> bool:
     return LOWEST <= box.height <= HIGHEST * letter and box.width >= SHORTEST * box.height
 
 
-def _thin(frame: Frame, outline: Outline) -> Slider | None:
-    """The slider with a thin trough that an outline is the edge of."""
-    drawn = _silhouette(~_like(frame, outline.box, outline.on))
+def _thin(frame: Frame, box: Box, ground: Region) -> Slider | None:
+    """The slider with a thin trough that a box holds on an area."""
+    drawn = _silhouette(~_like(frame, box, ground))
     heights = drawn.sum(axis=0)
     trough = int(middle_of(heights))
     if not 1 <= trough <= min(THIN * drawn.shape[0], drawn.shape[0] - 2):
@@ -116,8 +128,8 @@ def _thin(frame: Frame, outline: Outline) -> Slider | None:
     rows, (top, bottom) = _ends(2 * bar.sum(axis=1) > bar.shape[1]), _ends(knob.any(axis=1))
     if not (top < rows[0] < rows[1] < bottom and _is_straight(bar, rows)):
         return None
-    left = outline.box.left + thumb.start
-    return Slider(outline.box, Box(left, outline.box.top + top, thumb.stop - thumb.start, bottom - top))
+    left = box.left + thumb.start
+    return Slider(box, Box(left, box.top + top, thumb.stop - thumb.start, bottom - top))
 
 
 def _sunken(frame: Frame, outline: Outline) -> Slider | None:
@@ -128,7 +140,7 @@ def _sunken(frame: Frame, outline: Outline) -> Slider | None:
     if not troughs:
         return None
     trough = max(troughs, key=lambda one: one.box.width)
-    inner = Box(outline.box.left, trough.box.top, outline.box.width, trough.box.height)
+    inner = _without_ticks(frame, outline.box, trough)
     filled = ~_like(frame, inner, trough)
     full = filled.mean(axis=0) >= FULL
     thumb = _only_run(np.asarray(full[RIM + 1 : -RIM - 1]))
@@ -141,11 +153,26 @@ def _sunken(frame: Frame, outline: Outline) -> Slider | None:
     return Slider(outline.box, found)
 
 
+def _without_ticks(frame: Frame, box: Box, trough: Region) -> Box:
+    """A slider's box at the rows of its thumb: ticks, which are thin, may take the rest of its trough."""
+    inner = Box(box.left, trough.box.top, box.width, trough.box.height)
+    filled = ~_like(frame, inner, trough)
+    top, bottom = _ends(_wide_in(filled).any(axis=1))
+    rest = np.concatenate((filled[:top], filled[bottom:]))[:, RIM + 1 : -RIM - 1]
+    has_ticks = HALF * inner.height <= bottom - top < inner.height - EVEN and rest.any()
+    return inner._replace(top=inner.top + top, height=bottom - top) if has_ticks else inner
+
+
 def _silhouette(drawn: Marks) -> Marks:
     """What is drawn, with all between the upper and the lower edge: a thumb may have its ground's colour."""
     above = np.logical_or.accumulate(drawn, axis=0)
     below = np.logical_or.accumulate(drawn[::-1], axis=0)[::-1]
     return np.asarray(above & below, np.bool_)
+
+
+def _wide_in(marks: Marks) -> Marks:
+    """Those places of each row where a run of marks begins that is wider than a thin line."""
+    return np.asarray(np.lib.stride_tricks.sliding_window_view(marks, EVEN + 1, axis=1).all(axis=2), np.bool_)
 
 
 def _like(frame: Frame, box: Box, ground: Region) -> Marks:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MARKED = re.compile(r"""(?:[^\w\s"'“(\[{<@#$€£%&]\s+|[▶▼▲►▸▾▴▷▽])[^\W\d_]""")
 """A sign by itself, and a letter after it: before a number it may be its sign. An arrow begins no caption."""
+_ARROWED = re.compile(r"[^\W\d_].*[▶▼▲►▸▾▴▷▽]")
+"""A letter, and at the end an arrow: that of what opens below a caption, and no part of that."""
 _LETTERED = re.compile(r"\w\s+\w")
 """A letter by itself, as which a picture may be read: a magnifying glass as a Q."""
 _OVER, _LARGER = 2, 1.5
@@ -54,6 +56,11 @@ def is_marked(text: str) -> bool:
     return _MARKED.match(text) is not None
 
 
+def ends_in_arrow(text: str) -> bool:
+    """Whether a text ends in an arrow, which no caption does."""
+    return _ARROWED.fullmatch(text) is not None
+
+
 def may_begin_with_picture(text: str) -> bool:
     """Whether a text begins with a letter by itself, which may be a picture."""
     return _LETTERED.match(text) is not None
@@ -82,7 +89,7 @@ def beyond_picture(frame: Frame, box: Box, *, is_word: bool = False) -> Box | No
         frame: What to look at.
         box: The line, in its pixels.
         is_word: Whether it was read as a word of one letter, which a W may be: then only what reaches over
-            both ends of the letter behind it is none, or stands where in no font a letter would.
+            both ends of the letter behind it is none, or stands higher, or where in no font a letter would.
     """
     ink = relief(frame, box) > INK
     drawn = np.append(ink.any(axis=0), False)
@@ -100,6 +107,7 @@ def beyond_picture(frame: Frame, box: Box, *, is_word: bool = False) -> Box | No
     if is_word:
         is_capital = len(next_) >= _CAPITAL * len(picture)
         is_picture = is_picture or (is_capital and apart >= _NOT_SPACED and wide >= _NOT_SET * len(next_))
+        is_picture = is_picture or (apart >= _APART and _is_raised(picture, next_, ink[:, start:]))
     else:
         is_larger = wide >= _BROAD * len(picture) or len(picture) >= _HIGH * len(next_)
         is_lower = apart >= _APART and _is_lower(picture, next_)
@@ -143,6 +151,17 @@ def _is_lower(picture: range, letter: range) -> bool:
     Letters stand on one line; those with a tail begin well below a capital letter's head.
     """
     return picture.stop > letter.stop and 0 < picture.start - letter.start <= _LOWER * len(letter)
+
+
+def _is_raised(picture: range, capital: range, caption: NDArray[np.bool_]) -> bool:
+    """Whether a picture stands higher than the capital behind it, and larger than it, above the base line.
+
+    One with an accent stands on that line as well, which the other letters show where the capital has a tail.
+    """
+    lowest = caption.shape[0] - caption[::-1].argmax(axis=0)[caption.any(axis=0)]
+    base = int(np.bincount(lowest).argmax())
+    is_larger = capital.start - picture.start >= _OVER and len(picture) >= _ROUND * len(capital)
+    return is_larger and picture.stop < min(base, capital.stop)
 
 
 def _reaches_over(picture: range, letter: range) -> bool:

@@ -18,6 +18,7 @@ from tools.see.text.marks import (
     behind_mark,
     behind_picture,
     beyond_picture,
+    ends_in_arrow,
     is_marked,
     with_blank,
 )
@@ -40,6 +41,30 @@ if TYPE_CHECKING:
 )
 def test_a_sign_by_itself_before_letters_is_a_mark(text: str, *, marked: bool) -> None:
     assert is_marked(text) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Ver\u25bc", True),
+        ("View \u25be", True),
+        ("\u25bc", False),
+        ("\u25bc Options", False),
+        ("Ver", False),
+        ("3 \u25b6", False),
+    ],
+)
+def test_an_arrow_behind_letters_is_no_part_of_a_caption(text: str, *, ends: bool) -> None:
+    assert ends_in_arrow(text) == ends
+
+
+def test_a_capital_with_an_accent_before_one_with_a_tail_is_a_word() -> None:
+    canvas = Canvas()
+    canvas.fill(Box(20, 20, 9, 16), 20)
+    canvas.fill(Box(37, 25, 6, 13), 20)
+    for at in range(1, 5):
+        canvas.fill(Box(37 + 8 * at, 28, 6, 8), 20)
+    assert beyond_picture(canvas.frame, Box(17, 18, 60, 22), is_word=True) is None
 
 
 def test_a_caption_stands_before_the_widest_gap_near_its_end() -> None:
@@ -134,6 +159,14 @@ def test_what_no_letter_can_be_is_a_picture(picture: Box, letter: Box, *, is_one
         (Box(20, 25, 10, 12), Box(50, 25, 6, 12), False),  # far off in a font of one width
         (Box(20, 25, 12, 12), Box(50, 25, 6, 12), True),  # which has no letters as wide, and others no space
         (Box(20, 25, 18, 12), Box(46, 25, 6, 12), False),  # a W is wider than others
+        (
+            Box(20, 21, 9, 15),
+            Box(37, 25, 6, 12),
+            True,
+        ),  # a sheet of paper, higher than a capital
+        (Box(20, 21, 9, 15), Box(33, 25, 6, 12), False),  # close
+        (Box(20, 21, 9, 16), Box(37, 25, 6, 12), False),  # a capital with an accent, on their base line
+        (Box(20, 24, 9, 12), Box(37, 25, 6, 12), False),  # hardly higher
     ],
 )
 def test_what_was_read_as_a_word_is_a_picture_only_where_no_word_can_be_it(
