@@ -41,6 +41,8 @@ _RIM = 2
 """Pixels of a field's own border."""
 _BEHIND_RING = 1.2
 """Heights of a field from the end of its ring to its own, at most: there is an arrow, and no text."""
+_IN_EDGE = 4
+"""Part of its height that a text stands below what is in a field, at least, which is in the field's edge."""
 _DOTTED = 0.8
 """Share of the pixels of a dotted line that are followed by one of the other kind, at least."""
 _EDGE, _BETWEEN = 0.9, 0.8
@@ -231,7 +233,11 @@ def before_arrow(uneven: NDArray[np.bool_], height: int) -> int:
 
 
 def below_label(look: Look, part: Box) -> Box:
-    """The part of a field below a label in it, which has another colour; all of it without one."""
+    """The part of a field below a label in it, which has another colour; all of it without one.
+
+    The label of the next field may reach into it from below.
+    """
+    part = _above_next(look, part)
     lines = sorted((line.box for line in look.scene.lines_in(part)), key=lambda box: box.center.y)
     if not lines:
         return part
@@ -243,6 +249,15 @@ def below_label(look: Look, part: Box) -> Box:
         return part
     top = min(box.top for box in texts)
     return part._replace(top=top, height=part.bottom - top)
+
+
+def _above_next(look: Look, part: Box) -> Box:
+    """The part of a field above the label of the next one, which stands in the lower edge, below its text."""
+    lines = sorted((line.box for line in look.scene.lines if line.box.meets(part)), key=lambda box: box.top)
+    if len(lines) < 2 or lines[-1].top < lines[-2].center.y:  # noqa: PLR2004 (its own text, and the label)
+        return part
+    is_in_edge = _IN_EDGE * (lines[-1].bottom - part.bottom) > lines[-1].height
+    return part._replace(height=lines[-1].top - part.top) if is_in_edge else part
 
 
 def _drawn(frame: Frame, part: Box) -> NDArray[np.intp]:

@@ -70,6 +70,13 @@ def test_the_value_stands_below_a_label_of_another_colour(shade: int, top: int) 
     assert below_label(seen, Box(24, 24, 240, 40)).top == top, "two lines of one colour are one text"
 
 
+def test_the_label_of_the_next_field_may_stand_in_the_lower_edge() -> None:
+    value, label = line("Peru", 32, 28), line("Town", 32, 56)
+    seen = Look(frame(value.box, label.box), FakeParser(anywhere=scene(value, label), text=""))
+    assert below_label(seen, Box(24, 24, 240, 40)) == Box(24, 24, 240, 32)
+    assert below_label(seen, Box(24, 24, 240, 50)) == Box(24, 24, 240, 50), "a second line of its text"
+
+
 FIELD = Box(20, 20, 200, 24)
 
 

@@ -397,6 +397,11 @@ def test_a_word_or_an_icon_beside_a_caption_is_none_of_it(picture: str) -> None:
         ("bootstrap_wide_glow", Widget("dropdown", Box(62, 20, 319, 40)), "t"),  # far outside its edge
         ("fltk_shaded_caret", Widget("field", Box(20, 45, 262, 28)), "lefvre@post.example.org"),  # by its g
         ("fltk_shaded_number", Widget("field", Box(285, 70, 284, 25)), "44"),  # on shaded ground
+        (
+            "mui_next_label",
+            Widget("dropdown", Box(18, 35, 231, 39)),
+            "Exprés",
+        ),  # the next field's in its edge
     ],
 )
 def test_what_a_field_shows_beside_its_text_is_none_of_it(picture: str, field: Widget, text: str) -> None:
