@@ -116,11 +116,17 @@ def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator
     if before is not None:
         places.append(behind_icon(look, part, field.box.height, before))
     for place in places:
-        if place is not None:
+        if place is not None and not _cuts_ink(look, place):
             yield look.read_line(place)
     line = line_of_all(look, part)
     if line is not None:
         yield line
+
+
+def _cuts_ink(look: Look, place: Box) -> bool:
+    """Whether a place ends within a sign, so that what is read in it may be a part of a number."""
+    edge = place._replace(left=place.right - 1, width=2)
+    return bool((relief(look.frame, edge) > INK).any(axis=0).sum() == edge.width)
 
 
 def _before_calendar(look: Look, written: Line) -> Box | None:

@@ -349,6 +349,16 @@ def test_a_caption_is_found_beside_a_picture_that_was_read_with_it(
     assert found.line.box.left == pytest.approx(left, abs=4)
 
 
+@pytest.mark.parametrize("kind", ["field", "dropdown"])
+def test_a_number_is_none_that_a_caret_or_the_fields_end_cuts_off(kind: WidgetKind) -> None:
+    """Swing's: 565 was typed before the 1 that stood there, at the very buttons that change it."""
+    look = Look(seen("swing_spinner_typed").frame, shared_reader())
+    field = Widget(kind, Box(75, 17, 104, 22))
+    assert holds(look, field, "5651")
+    assert not holds(look, field, "565")
+    assert {one.kind for one in look.scene.widgets} == {"field"}
+
+
 def test_a_list_that_is_joined_to_its_drop_down_has_opened() -> None:
     closed, opened = (seen(f"bootstrap_list_{state}").frame for state in ("closed", "open"))
     field = Widget("dropdown", Box(159, 45, 246, 32))

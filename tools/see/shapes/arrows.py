@@ -29,6 +29,8 @@ FEWEST = (5, 3)
 """Pixels across and down that a triangle is drawn with, at least: one of fewer can't be told from a dot."""
 NARROWS = 1.6
 """How many times wider one end of a triangle is than the other, at least."""
+ASIDE = 0.25
+"""Part of its width by which the tip of a triangle is off its middle, at most."""
 BAR_WIDTH, BAR_SHAPE = 1.1, 1.8
 """A bar's least width, in heights of a letter and as a multiple of its own height."""
 END = 1.8
@@ -72,12 +74,19 @@ def mark_of(ink: NDArray[np.bool_], letter: float) -> Mark | None:
     spans = ink.shape[1] - ink[:, ::-1].argmax(axis=1) - ink.argmax(axis=1)
     third = max(1, height // 3)
     upper, lower = float(spans[:third].mean()), float(spans[-third:].mean())
-    if upper >= NARROWS * lower:
+    if upper >= NARROWS * lower and _is_in_middle(ink[-third:]):
         return "down"
-    if lower >= NARROWS * upper:
+    if lower >= NARROWS * upper and _is_in_middle(ink[:third]):
         return "up"
     is_bar = width >= max(BAR_WIDTH * letter, BAR_SHAPE * height) and int(spans.min()) >= width - 2
     return "bar" if is_bar else None
+
+
+def _is_in_middle(tip: NDArray[np.bool_]) -> bool:
+    """Whether the narrow end of a mark is about in its middle: of a button's corner it is at a side."""
+    columns = np.flatnonzero(tip.any(axis=0))
+    width = tip.shape[1]
+    return bool(abs(float(columns[0] + columns[-1]) / 2 - (width - 1) / 2) <= ASIDE * width)
 
 
 def _widens_below(ink: NDArray[np.uint8], box: Box, part: NDArray[np.bool_]) -> bool:

@@ -12,7 +12,7 @@ from agent.models.reader.routines.astray import check_selected
 from agent.models.reader.routines.routine import PATIENCE
 from agent.protocol.write import do, wait
 from tools.action import Click, Key
-from tools.locate.contents import text_part
+from tools.locate.contents import content_line, text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, is_cell
 from tools.locate.segments import has_segments, place_to_type
@@ -89,7 +89,7 @@ def select_all(
     field: Widget, target: Locator, attempt: int, look: Look, *, first: Frame | None = None
 ) -> Routine:
     """Give the field the focus, with all that it holds selected; `first` as `current` has it."""
-    chords, written = _SELECT_ALL[attempt], look.ink(text_part(field))
+    chords, written = _SELECT_ALL[attempt], _written(look, field)
     line = None if look.scene.holds_several_lines(field) else written  # of several three clicks select one
     if attempt == 0 and line is not None:
         return (yield from _triple_click(field, target, line, look, first))
@@ -104,6 +104,15 @@ def select_all(
     if line is None or has_parts or _is_lit(before, look.frame, line):
         return look
     return (yield _aim(field, target, first, count=3))  # it takes none of these keys
+
+
+def _written(look: Look, field: Widget) -> Box | None:
+    """Where a field's text stands; None where it has none. What seems an arrow may be a part of it."""
+    ink = look.ink(text_part(field))
+    if ink is not None:
+        return ink
+    line = content_line(look, field)
+    return line.box if line.text else None
 
 
 def _triple_click(field: Widget, target: Locator, written: Box, look: Look, first: Frame | None) -> Routine:

@@ -36,6 +36,14 @@ def test_a_raised_bar_is_told_from_a_triangle() -> None:
     assert list(find_marks(canvas.frame, PLACE)) == [("bar", bar)]
 
 
+def test_the_corner_of_a_button_is_no_triangle() -> None:
+    """The lower button of Swing's number field, whose edges meet at one side alone."""
+    canvas = in_a_field()
+    canvas.fill(Box(120, 31, 14, 1), INK)
+    canvas.fill(Box(120, 31, 1, 8), INK)
+    assert list(find_marks(canvas.frame, PLACE)) == []
+
+
 def test_neither_a_letter_nor_a_border_is_a_mark() -> None:
     canvas = in_a_field()
     canvas.text("H", 122, 27)
