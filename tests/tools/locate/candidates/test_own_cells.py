@@ -64,3 +64,9 @@ def test_a_field_further_down_that_shows_the_same_leaves_the_cell_in_question() 
     field = widget("dropdown", 20, 200, 120, 24)
     found = own_cells(page, [field], [HEADER], [ROW, below])
     assert [one.kind for one in found] == ["dropdown", "field"]
+
+
+def test_a_label_of_a_form_above_a_table_is_no_header() -> None:
+    page, field = table(*AMOUNTS), widget("field", HEADER.right + 8, 20, 120, 24)
+    assert own_cells(page, [], [HEADER], [ROW])
+    assert own_cells(page, [field], [HEADER], [ROW]) == []
