@@ -9,6 +9,8 @@ import numpy as np
 from tools.see.pixels.ink import ground_behind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from tools.geometry import Box
@@ -26,6 +28,8 @@ _MOST = 0.8
 """Share of the rows that show a ground, at least; letters stand in others."""
 _ASTRAY = 3
 """Pixels by which what stands in one column, or at one height of its row, may be off."""
+_NEXT = 2
+"""Texts of the label's column that are next to it: in a list behind a window most have no field beside."""
 
 
 def is_across_border(scene: Scene, label: Box, field: Box) -> bool:
@@ -52,20 +56,26 @@ def _has_border(frame: Frame, label: Box, field: Box) -> bool:
 
 
 def _is_in_rows(scene: Scene, label: Box, field: Box) -> bool:
-    """Whether another row has a text and a widget where this one has them: rows of two windows differ.
+    """Whether the next rows have a text and a widget where this one has them: rows of two windows differ.
 
-    A note under a field may have it stand higher beside its label than all others do: then two are level.
+    A note under a field may have it stand higher beside its label than others do: then two are level.
     """
     texts = [line.box for line in scene.lines if line.box != label and _begins_or_ends(line.box, label)]
+    texts.sort(key=lambda text: abs(text.center.y - label.center.y))
+    drop = field.center.y - label.center.y
+    level = [one for one in (drop, *_drops(scene, texts[: 2 * _NEXT], field)) if abs(one) <= _ASTRAY]
+    return len(level) > 1 or any(abs(one - drop) <= _ASTRAY for one in _drops(scene, texts[:_NEXT], field))
+
+
+def _drops(scene: Scene, texts: Sequence[Box], field: Box) -> list[int]:
+    """How much lower than some texts on their rows the widgets are that begin where a field does."""
     column = [one.box for one in scene.widgets if abs(one.box.left - field.left) <= _ASTRAY]
-    drops = [
+    return [
         one.center.y - text.center.y
         for one in column
         for text in texts
         if text.right < one.left and text.same_row(one) and one.overlap(field).area == 0
     ]
-    drop, level = field.center.y - label.center.y, [one for one in drops if abs(one) <= _ASTRAY]
-    return len(level) > 1 or any(abs(one - drop) <= _ASTRAY for one in drops)
 
 
 def _begins_or_ends(text: Box, label: Box) -> bool:

@@ -34,6 +34,8 @@ def test_a_border_that_runs_far_past_a_text_parts_it_from_a_field(panel: Box, *,
     ("others", "across"),
     [
         ([(40, 40)], False),  # a row as this one is
+        ([(80, 80), (120, 120), (28, 200), (56, 200)], False),  # further down, past two without a field
+        ([(28, 200), (56, 200), (84, 200), (112, 200), (140, 140)], True),  # a list's rows, one of them level
         ([(34, 40)], True),  # one whose text is beside its field by chance
     ],
 )
