@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.locate.candidates.parts import parts_of
-from tools.locate.candidates.ruled import column_of, has_own_sides, ruled_cell
+from tools.locate.candidates.ruled import column_of, has_own_sides, has_sides_throughout, ruled_cell
 from tools.locate.layout.bands import even_stretch
 from tools.see.scene import ONE_LINE
 
@@ -39,7 +39,7 @@ def crossing(scene: Scene, header: Box, row: Box, within: Within, *, own: bool =
     ]
     heads = headers_beside(scene, header)
     cell = _edged(scene, header, row, others, heads, within)
-    if cell is not None and not (_is_below_any(cell, heads) if own else cell.left < row.right):
+    if cell is not None and (_is_own(scene, cell, header, heads) if own else cell.left >= row.right):
         return cell
     return ruled_cell(scene.frame, heads, header, row, others, own=own)
 
@@ -65,9 +65,14 @@ def _edged(
     return box if has_like and has_own_sides(scene.frame, box) else None
 
 
-def _is_below_any(cell: Box, heads: Sequence[Box]) -> bool:
-    """Whether an area reaches below one of some headers, as that of a whole row does which is selected."""
-    return any(cell.left <= head.center.x < cell.right for head in heads)
+def _is_own(scene: Scene, cell: Box, header: Box, heads: Sequence[Box]) -> bool:
+    """Whether an area is a cell of the header's table, and of its column alone.
+
+    That of a whole row, which is selected, reaches below another header.
+    """
+    is_alone = not any(cell.left <= head.center.x < cell.right for head in heads)
+    above = cell._replace(top=header.bottom + header.height, height=cell.top - header.bottom - header.height)
+    return is_alone and has_sides_throughout(scene.frame, above)
 
 
 def _is_in_column(cell: Box, other: Box) -> bool:

@@ -28,12 +28,17 @@ def own_cells(
         headers: Where the column's header is read.
         rows: Where the row's text is read.
     """
-    pairs = [(header, row) for header in headers for row in rows if _names_its_row(scene, header, row)]
+    heads = [header for header in headers if not any(_is_label(header, widget.box) for widget in widgets)]
+    pairs = [(header, row) for header in heads for row in rows if _names_its_row(scene, header, row)]
     held = {widget.box: widget for widget in widgets for _, row in pairs if _holds(widget, row)}
-    if held:
-        return [*held.values()]
-    areas = {crossing(scene, header, row, lambda text: [text], own=True) for header, row in pairs}
-    return [as_field(area) for area in sorted(area for area in areas if area is not None)]
+    bare = [pair for pair in pairs if not any(one.contains(pair[1].center) for one in held)]
+    areas = {crossing(scene, header, row, lambda text: [text], own=True) for header, row in bare}
+    return [*held.values(), *map(as_field, sorted(area for area in areas if area is not None))]
+
+
+def _is_label(header: Box, field: Box) -> bool:
+    """Whether a text stands right before a field, as in a form above a table, and as no header does."""
+    return header.same_row(field) and 0 <= field.left - header.right <= header.height
 
 
 def _holds(widget: Widget, row: Box) -> bool:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _COVERED = 0.75
 """Share of a side of a cell along which there is an edge, at least: what a text leaves of one is less."""
+_NEAR = 2
+"""Pixels on either side of the end of a row where a stroke is."""
+_BROKEN = 5
+"""Pixels from one row in which a stroke stands to the next one, at most: lines across may cross it."""
 _LOW, _HIGH = 0.9, 3.0
 """Heights of a text between two rows of a table, at least and at most."""
 _UNEVEN = 0.15
@@ -32,6 +36,18 @@ def has_own_sides(frame: Frame, box: Box) -> bool:
     return bool(gray.size) and all(
         (np.abs(gray[:, x] - gray[:, x - 1]) > STEP).mean() >= _COVERED for x in ends
     )
+
+
+def has_sides_throughout(frame: Frame, box: Box) -> bool:
+    """Whether the strokes at either end of some rows go on from row to row: between two tables they end.
+
+    A selection may be as dark as the stroke beside it: on the other side of that is another ground.
+    """
+    gray = frame.gray[box.top : max(box.top, box.bottom)].astype(np.int16)
+    ends = [x for x in (box.left, box.right) if 0 < x < frame.size.width]
+    steps = (np.abs(np.diff(gray[:, max(0, x - _NEAR) : x + _NEAR])).max(axis=1) for x in ends)
+    stand = (np.flatnonzero(step > STEP) for step in steps)
+    return all(np.diff(found, prepend=-1, append=len(gray)).max() <= _BROKEN for found in stand)
 
 
 def ruled_cell(

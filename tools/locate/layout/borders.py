@@ -1,4 +1,4 @@
-"""Borders between windows: a text left of one is no label of a field right of it."""
+"""Borders between windows: a text left of one names no field right of it, save where rows of labels do."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ import numpy as np
 from tools.see.pixels.ink import ground_behind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from tools.geometry import Box
     from tools.observation import Frame
+    from tools.see.scene import Scene
 
 _FAR = 3
 """Heights of a text above and below it in which the grounds on either side of a border differ: what is joined
@@ -23,10 +26,22 @@ _OTHER = 8
 """Levels of a channel that tell two grounds."""
 _MOST = 0.8
 """Share of the rows that show a ground, at least; letters stand in others."""
+_ASTRAY = 3
+"""Pixels by which what stands in one column, or at one height of its row, may be off."""
+_NEXT = 2
+"""Texts of the label's column that are next to it: in a list behind a window most have no field beside."""
 
 
-def is_across_border(frame: Frame, label: Box, field: Box) -> bool:
-    """Whether an upright border between two grounds runs past a text and a field right of it."""
+def is_across_border(scene: Scene, label: Box, field: Box) -> bool:
+    """Whether an upright border between two windows runs past a text and a field right of it.
+
+    Labels in a column with a ground of its own are parted so from their fields as well, but in row after row.
+    """
+    return _has_border(scene.frame, label, field) and not _is_in_rows(scene, label, field)
+
+
+def _has_border(frame: Frame, label: Box, field: Box) -> bool:
+    """Whether the text and the field have grounds of their own, which are higher than what is joined."""
     beside = (label.left - _BESIDE, field.left - _BESIDE)  # right of the text the border may be close
     far = _FAR * label.height
     rows = slice(max(0, label.center.y - far), label.center.y + far)
@@ -38,6 +53,34 @@ def is_across_border(frame: Frame, label: Box, field: Box) -> bool:
         return False
     sides = zip(beside, (own, ground), strict=True)
     return all(_shows(frame.bgrx[rows, x, :3], shade) for x, shade in sides)
+
+
+def _is_in_rows(scene: Scene, label: Box, field: Box) -> bool:
+    """Whether the next rows have a text and a widget where this one has them: rows of two windows differ.
+
+    A note under a field may have it stand higher beside its label than others do: then two are level.
+    """
+    texts = [line.box for line in scene.lines if line.box != label and _begins_or_ends(line.box, label)]
+    texts.sort(key=lambda text: abs(text.center.y - label.center.y))
+    drop = field.center.y - label.center.y
+    level = [one for one in (drop, *_drops(scene, texts[: 2 * _NEXT], field)) if abs(one) <= _ASTRAY]
+    return len(level) > 1 or any(abs(one - drop) <= _ASTRAY for one in _drops(scene, texts[:_NEXT], field))
+
+
+def _drops(scene: Scene, texts: Sequence[Box], field: Box) -> list[int]:
+    """How much lower than some texts on their rows the widgets are that begin where a field does."""
+    column = [one.box for one in scene.widgets if abs(one.box.left - field.left) <= _ASTRAY]
+    return [
+        one.center.y - text.center.y
+        for one in column
+        for text in texts
+        if text.right < one.left and text.same_row(one) and one.overlap(field).area == 0
+    ]
+
+
+def _begins_or_ends(text: Box, label: Box) -> bool:
+    """Whether two texts of one column do so at one place."""
+    return min(abs(text.left - label.left), abs(text.right - label.right)) <= _ASTRAY
 
 
 def _shows(column: NDArray[np.uint8], ground: NDArray[np.float64]) -> bool:

@@ -60,7 +60,7 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
     if is_above and (_is_table(scene, field, label) or is_ruled_off(scene.frame, label.box, field.box)):
         return None
     if label.box.same_row(field.box) and (
-        _stands_apart(scene, label.box, field.box) or is_across_border(scene.frame, label.box, field.box)
+        _stands_apart(scene, label.box, field.box) or is_across_border(scene, label.box, field.box)
     ):
         return None
     if field.box.left - label.box.right > RIGHT_AT_MOST * label.box.height and not _has_like(

@@ -44,11 +44,19 @@ def is_lit_since(before: Frame, after: Frame, field: Box) -> bool:
     if lit is None or lit.left == 0 or lit.right == inside.width:  # something lies over it
         return False
     lit = lit.shift(inside.left, inside.top)
-    grounds = (ground_behind(frame, lit) for frame in (before, after))
+    grounds = [ground_behind(frame, lit) for frame in (before, after)]
+    if not _stands_out(after, grounds[1], lit):  # it was selected before, and is no longer
+        return False
     was, now = (relief(frame, lit) > INK for frame in (before, after))
     # With the focus a text may move by a pixel.
     is_one = any(_agree(was, np.roll(now, step, axis=(0, 1))) for step in product((-1, 0, 1), repeat=2))
     return bool(is_one and np.abs(np.subtract(*grounds)).max() > _LIT)
+
+
+def _stands_out(frame: Frame, ground: NDArray[np.float64], lit: Box) -> bool:
+    """Whether the ground of what has changed in a field is another than that on either side of it."""
+    sides = frame.bgrx[lit.top : lit.bottom, [lit.left - 1, lit.right], :3]
+    return bool((np.abs(np.median(sides, axis=0) - ground).max(axis=1) > _LIT).all())
 
 
 def is_all_lit(frame: Frame, part: Box) -> bool:

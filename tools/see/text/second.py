@@ -162,7 +162,9 @@ def _runs_together(line: Line, others: Sequence[Line]) -> bool:
     """
     parts = [one for one in others if _is_at(line, one) and one.box.same_row(line.box)]
     parts.sort(key=lambda one: one.box.left)
-    says_all = "".join(_letters(one.text) for one in parts) == _letters(line.text)
+    own = "".join(one.text for one in parts)
+    is_latin = not any(map(_is_ideograph, own))
+    says_all = _letters(own) == _letters(line.text, latin=is_latin)
     is_sure = len(parts) > 1 and all(one.score >= _DOUBTFUL for one in parts)
     return (
         says_all
@@ -171,9 +173,13 @@ def _runs_together(line: Line, others: Sequence[Line]) -> bool:
     )
 
 
-def _letters(text: str) -> str:
-    """A text's letters and digits, without signs as which icons are read."""
-    return "".join(sign for sign in text if sign.isalnum() and sign < _IDEOGRAPHS)
+def _is_ideograph(sign: str) -> bool:
+    return sign >= _IDEOGRAPHS and sign.isalnum()
+
+
+def _letters(text: str, *, latin: bool = False) -> str:
+    """A text's letters and digits, without signs as which icons are read: in latin ones, ideographs too."""
+    return "".join(sign for sign in text if sign.isalnum() and not (latin and _is_ideograph(sign)))
 
 
 def _is_outdone(line: Line, others: Sequence[Line]) -> bool:

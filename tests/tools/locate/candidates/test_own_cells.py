@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.tools.locate.candidates.grids import AMOUNTS, table, target
+from tests.tools.locate.layout.screens import screen
 from tests.tools.scenes import line, widget
 from tools.geometry import Box
 from tools.locate.candidates.own_cells import own_cells
@@ -39,3 +40,33 @@ def test_a_value_of_a_row_that_has_another_name_is_none(before: str, *, is_name:
 
 def test_without_edges_there_is_none() -> None:
     assert own_cells(table(*AMOUNTS, edges=False), [], [HEADER], [ROW]) == []
+
+
+@pytest.mark.parametrize(("gap", "count"), [(0, 1), (14, 0)])
+def test_a_cell_of_a_table_further_down_is_none_of_this_column(gap: int, count: int) -> None:
+    """Two tables of one width, one below the other: the second one's names are of its own header.
+
+    Args:
+        gap: pixels between them.
+        count: of the cells that are found.
+    """
+    names = [line("Valve", 26, 54), line("Apple", 26, 84 + gap), line("Pear", 26, 114 + gap)]
+    tops = (20, 50, 80 + gap, 110 + gap)
+    cells = tuple(Box(20 + 100 * x, top, 101, 31) for x in range(2) for top in tops)
+    page = screen(line("Article", 30, 24), line("Amount", 130, 24), *names, panels=cells)
+    found = own_cells(page, [], [HEADER], [names[2].box])
+    assert len(found) == count
+
+
+def test_a_field_further_down_that_shows_the_same_leaves_the_cell_in_question() -> None:
+    """A list below a table whose label is as the header: a step has to say which."""
+    page, below = table(*AMOUNTS), Box(26, 204, 48, 16)
+    field = widget("dropdown", 20, 200, 120, 24)
+    found = own_cells(page, [field], [HEADER], [ROW, below])
+    assert [one.kind for one in found] == ["dropdown", "field"]
+
+
+def test_a_label_of_a_form_above_a_table_is_no_header() -> None:
+    page, field = table(*AMOUNTS), widget("field", HEADER.right + 8, 20, 120, 24)
+    assert own_cells(page, [], [HEADER], [ROW])
+    assert own_cells(page, [field], [HEADER], [ROW]) == []

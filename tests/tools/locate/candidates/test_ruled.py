@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tools.geometry import Box
-from tools.locate.candidates.ruled import has_own_sides, ruled_cell
+from tools.locate.candidates.ruled import has_own_sides, has_sides_throughout, ruled_cell
 from tools.observation import Frame
 
 FIRST, HEADER = Box(20, 14, 30, 12), Box(70, 14, 40, 12)
@@ -86,3 +86,14 @@ def test_a_letter_is_no_side_of_a_cell() -> None:
     rgb[:25, 30] = rgb[35:, 30] = 255
     assert not has_own_sides(Frame.from_rgb(rgb), Box(31, 20, 59, 20))
     assert not has_own_sides(Frame.from_rgb(rgb), Box(31, 20, 59, 0))
+
+
+def test_sides_go_on_past_a_selection_and_end_between_two_tables() -> None:
+    rgb, column = np.full((160, 300, 3), 255, np.uint8), Box(59, 10, 71, 140)
+    rgb[10:150, [58, 130]] = 199
+    rgb[30:50, 59:130] = 195  # nearly as dark as the strokes
+    rgb[50:52, 40:140] = 199
+    assert has_sides_throughout(Frame.from_rgb(rgb), column)
+    rgb[80:94] = 255
+    assert not has_sides_throughout(Frame.from_rgb(rgb), column)
+    assert has_sides_throughout(Frame.from_rgb(rgb), column._replace(height=-4))

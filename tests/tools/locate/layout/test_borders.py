@@ -8,6 +8,7 @@ import pytest
 from tools.geometry import Box
 from tools.locate.layout.borders import is_across_border
 from tools.observation import Frame
+from tools.see.scene import Line, Scene, Widget
 
 LABEL, FIELD = Box(60, 100, 50, 16), Box(150, 96, 180, 24)
 
@@ -26,10 +27,49 @@ def test_a_border_that_runs_far_past_a_text_parts_it_from_a_field(panel: Box, *,
     rgb[panel.slices] = 243
     rgb[LABEL.grow(-3).slices][:, ::3] = 20
     rgb[FIELD.slices] = 255
-    assert is_across_border(Frame.from_rgb(rgb), LABEL, FIELD) is across
+    assert is_across_border(Scene(Frame.from_rgb(rgb), (), ()), LABEL, FIELD) is across
+
+
+@pytest.mark.parametrize(
+    ("others", "across"),
+    [
+        ([(40, 40)], False),  # a row as this one is
+        ([(80, 80), (120, 120), (28, 200), (56, 200)], False),  # further down, past two without a field
+        ([(28, 200), (56, 200), (84, 200), (112, 200), (140, 140)], True),  # a list's rows, one of them level
+        ([(34, 40)], True),  # one whose text is beside its field by chance
+    ],
+)
+def test_labels_in_a_column_with_a_ground_of_its_own_name_their_fields(
+    others: list[tuple[int, int]], *, across: bool
+) -> None:
+    """As in a table whose first column is grey.
+
+    Args:
+        others: by how much the other rows' texts and fields are lower than these.
+        across: whether they are of two windows.
+    """
+    rgb = np.full((400, 400, 3), 255, np.uint8)
+    rgb[Box(40, 0, 90, 400).slices] = 238
+    rgb[LABEL.grow(-3).slices][:, ::3] = 20
+    fields = [Widget("field", FIELD.shift(0, down)) for _, down in others]
+    lines = [Line("Name", LABEL.shift(0, down), 1.0) for down, _ in others]
+    page = Scene(Frame.from_rgb(rgb), tuple(lines), tuple(fields))
+    assert is_across_border(page, LABEL, FIELD) is across
 
 
 def test_at_the_screens_edge_or_where_both_meet_nothing_is_told() -> None:
     frame = Frame.from_rgb(np.full((110, 400, 3), 217, np.uint8))
-    assert not is_across_border(frame, LABEL, FIELD)
-    assert not is_across_border(frame, LABEL, LABEL.shift(48, 0))
+    assert not is_across_border(Scene(frame, (), ()), LABEL, FIELD)
+    assert not is_across_border(Scene(frame, (), ()), LABEL, LABEL.shift(48, 0))
+
+
+def test_so_does_one_that_a_note_under_its_field_has_stand_lower_than_that() -> None:
+    rgb = np.full((400, 400, 3), 255, np.uint8)
+    rgb[Box(40, 0, 90, 400).slices] = 238
+    low = LABEL.shift(0, 8)
+    rgb[low.grow(-3).slices][:, ::3] = 20
+    fields = [Widget("field", FIELD.shift(0, down)) for down in (50, 90)]
+    lines = [Line("Name", LABEL.shift(0, down), 1.0) for down in (50, 90)]
+    page = Scene(Frame.from_rgb(rgb), tuple(lines), tuple(fields))
+    assert not is_across_border(page, low, FIELD)
+    assert is_across_border(Scene(page.frame, page.lines[:1], page.widgets[:1]), low, FIELD)

@@ -37,6 +37,7 @@ def test_the_text_that_stood_there_is_lit() -> None:
     assert is_lit_since(drawn(), drawn(lit=ALL, right=-1), FIELD), "moved with the focus"
     assert not is_lit_since(drawn(), drawn(lit=ALL, right=4), FIELD), "the next word"
     assert not is_lit_since(drawn(), drawn(), FIELD), "only with the focus"
+    assert not is_lit_since(drawn(lit=ALL), drawn(), FIELD), "no longer"
     assert not is_lit_since(drawn(), drawn("Ada Lovelace", lit=ALL), FIELD), "another text"
 
 

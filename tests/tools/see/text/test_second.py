@@ -101,6 +101,12 @@ def test_captions_of_a_tool_bar_that_the_second_runs_together_stay_apart() -> No
     assert not found.refused
 
 
+def test_ideographs_that_the_second_adds_to_others_are_no_icons() -> None:
+    first = [line("\u6587\u4ef6", 0, 32, 0.99), line("\u5e2e\u52a9", 160, 32, 0.99)]
+    found = both(first, [line("\u6587\u4ef6\u7f16\u8f91\u5e2e\u52a9", 0, 192, 0.96)])
+    assert any("\u7f16\u8f91" in text for text in texts(found.lines))
+
+
 def test_what_only_the_second_finds_is_added_where_it_is_sure_and_says_something() -> None:
     second = [line("Trash", 0, 50, 0.99), line("Hom", 80, 40, 0.9), line("- -", 150, 30, 0.99)]
     assert texts(both([], second).lines) == ["Trash"]
