@@ -9,6 +9,7 @@ from tools.locate.fields import labelled
 from tools.locate.find import absent, qualified, spots_of
 from tools.locate.layout.claims import comes_behind
 from tools.locate.layout.labels import indicator_of
+from tools.locate.layout.switched import may_be_of_label
 from tools.locate.named import at_second_look, chosen, in_cell
 from tools.locate.radios import one_of_group
 from tools.ocrtext.same import letters
@@ -45,10 +46,21 @@ def find_indicator(scene: Scene, locator: Locator) -> Widget:
 
 def _before_its_caption(scene: Scene, locator: Locator) -> Widget | None:
     """The indicator that no shape shows, in front of what a locator leads to; or none."""
-    spots = spots_of(scene, locator.text)
-    found = [(spot, near) for spot in spots if (near := scene.indicator_before(spot.line)) is not None]
+    spots, again = spots_of(scene, locator.text), scene.looked_at_again() or scene
+    found = [
+        (spot, near)
+        for spot in spots
+        if (near := scene.indicator_before(spot.line)) is not None
+        and not _is_of_label(again, near, spot.line)
+    ]
     kept = qualified(scene, locator, [spot.line.box for spot, _ in found]) if found else []
     return chosen(scene, locator, [found[index][1] for index in kept]) if kept else None
+
+
+def _is_of_label(scene: Scene, part: Widget, caption: Line) -> bool:
+    """Whether what was seen before a caption is the knob of a switch that may be of the text before it."""
+    around = (one for one in scene.widgets if one.is_indicator and one.box.contains(part.box.center))
+    return any(may_be_of_label(scene, switch, caption) for switch in around)
 
 
 def _indicator(scene: Scene, locator: Locator) -> Widget:

@@ -300,6 +300,28 @@ def test_boxes_with_round_corners_are_no_radio_buttons_of_which_one_is_on(pictur
     assert (box.kind, box.checked) == ("checkbox", True)
 
 
+@pytest.mark.parametrize("picture", ["gtk_switch_rows", "gtk_switch_rows_dark"])
+@pytest.mark.parametrize(
+    ("label", "place"),
+    [
+        ("Print two-sided", Point(294, 33)),
+        ("Night light", Point(340, 71)),
+        ("Bluetooth", None),  # between two switches
+        ("Text message", Point(210, 147)),  # of a row whose switches stand before their captions
+        ("Email", Point(113, 147)),
+    ],
+)
+def test_a_switch_read_with_the_text_behind_it_is_not_for_that_alone_its(
+    picture: str, label: str, place: Point | None
+) -> None:
+    """GTK's, whose knobs are read as letters."""
+    if place is None:
+        with pytest.raises(NotFound):
+            find_indicator(seen(picture), Locator(label))
+    else:
+        assert find_indicator(seen(picture), Locator(label)).box.contains(place)
+
+
 def test_a_letter_on_a_shaded_button_is_no_box_to_tick() -> None:
     """FLTK's N is as wide as high, and nothing on such a ground is as light as what is above it."""
     look = seen("fltk_shaded_letter")

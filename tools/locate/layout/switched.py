@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.layout.claims import CAPTION_GAP
-from tools.see.pixels.ink import relief
+from tools.observation import bounds
+from tools.see.pixels.ink import INK, relief
 from tools.see.shapes.switches import has_shape
 
 if TYPE_CHECKING:
@@ -24,11 +25,22 @@ def may_be_of_label(scene: Scene, switch: Widget, caption: Line) -> bool:
     Then the caption's own, which may stand behind it as well, is perhaps not seen. Where nothing at all is
     drawn behind it, there is none, and the text before heads a row of switches, or names one that is `On`.
     """
-    if not has_shape(switch.box) or not _is_switch_behind(scene, switch.box, caption.box):
+    text = _clear_of(scene, caption.box, switch.box)
+    if not has_shape(switch.box) or not _is_switch_behind(scene, switch.box, text):
         return False
-    reach = caption.box.left - switch.box.right + _AS_NEAR
+    reach = text.left - switch.box.right + _AS_NEAR
     labels = [line.box for line in scene.lines if line != caption and _is_before(line.box, switch.box, reach)]
     return any(not _has_own(scene, label) for label in labels)
+
+
+def _clear_of(scene: Scene, text: Box, switch: Box) -> Box:
+    """A text without the switch before it, whose knob was read with it; empty where it is that alone."""
+    if not text.contains(switch.center):
+        return text
+    rest = text._replace(left=switch.right, width=max(0, text.right - switch.right))
+    drawn = bounds(relief(scene.frame, rest) > INK)
+    left, width = (0, 0) if drawn is None else (drawn.left, rest.width - drawn.left)
+    return rest._replace(left=rest.left + left, width=width)
 
 
 def _is_switch_behind(scene: Scene, switch: Box, text: Box) -> bool:
@@ -39,7 +51,8 @@ def _is_switch_behind(scene: Scene, switch: Box, text: Box) -> bool:
     seen = next((one for one in indicators if _is_before(text, one, gap)), None)
     if seen is None:
         return bool(relief(scene.frame, place).max(initial=0) > _FAINT)
-    behind = next((line.box for line in scene.lines if _is_before(seen, line.box, gap)), None)
+    texts = (_clear_of(scene, line.box, seen) for line in scene.lines if line.box.left > text.left)
+    behind = next((box for box in texts if box.width and _is_before(seen, box, gap)), None)
     return behind is None or _is_switch_behind(scene, seen, behind)
 
 
