@@ -58,11 +58,16 @@ def new_popups(before: Scene, now: Scene) -> tuple[Popup, ...]:
 
 
 def still_open(popup: Popup, scene: Scene) -> bool:
-    """Whether a pop-up's outline is still there, or at least half of its texts are where they were."""
+    """Whether a pop-up's outline is still there, or at least half of its texts are where they were.
+
+    Those alone that did not stand there before it came: they were seen through it while it faded in.
+    """
     if popup.is_sure and has_edges(scene.frame, popup.box):
         return True
-    stay = sum(any(_is_alike(line, other) for other in scene.lines) for line in popup.lines)
-    return 2 * stay >= len(popup.lines)
+    own = [line for line in popup.lines if not any(_is_alike(line, other) for other in popup.covers)]
+    texts = own or popup.lines
+    stay = sum(any(_is_alike(line, other) for other in scene.lines) for line in texts)
+    return 2 * stay >= len(texts)
 
 
 def is_painted(popup: Popup, now: Frame, frame: Frame) -> bool:

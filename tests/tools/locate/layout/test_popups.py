@@ -12,6 +12,7 @@ from tests.tools.scenes import line, widget
 from tools.geometry import Box
 from tools.locate.layout import popups
 from tools.locate.layout.popups import is_painted, new_popups, still_open
+from tools.see.scene import Popup
 
 if TYPE_CHECKING:
     from tools.see.scene import Line, Scene, Widget
@@ -149,6 +150,16 @@ def test_a_pop_up_is_open_as_long_as_its_texts_stay() -> None:
     assert still_open(popup, screen(*BAR, *LIST, line("Next page", 160, 130), panels=(MENU,)))
     assert is_painted(popup, now.frame, now.frame)
     assert not is_painted(popup, now.frame, PAGE.frame)
+
+
+def test_what_was_seen_through_a_pop_up_that_faded_in_does_not_keep_it_open() -> None:
+    """MUI's list, whose entries were read with the texts below it."""
+    under = (line("Last name", 160, 128), line("Town", 160, 152))
+    popup = Popup(MENU, (*ENTRIES[:2], *under), covers=under)
+    page = screen(*BAR, *LIST, *under)
+    assert not still_open(popup, page)
+    assert still_open(popup, screen(*BAR, *LIST, *ENTRIES[:2]))
+    assert still_open(replace(popup, lines=under), page), "where nothing else tells"
 
 
 def test_a_new_text_that_begins_above_the_band_it_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
