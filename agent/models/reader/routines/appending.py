@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from agent.models.reader.entries.entry import field_named
 from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.focusing import as_it_is, go_to_end, go_to_end_of_cell, is_cell_of
+from agent.models.reader.routines.cells import go_to_end_of_cell
+from agent.models.reader.routines.focusing import go_to_end, is_cell_of
 from agent.models.reader.routines.leaving import leave
 from agent.models.reader.routines.naming import names_its_row, other_name
+from agent.models.reader.routines.present import as_it_is
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek, typed
 from agent.models.reader.routines.telling import check_strayed, quoted, told
 from agent.protocol.write import wait

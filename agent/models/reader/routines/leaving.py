@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.focusing import reaches_other_rows
+from agent.models.reader.routines.cells import reaches_other_rows
 from agent.models.reader.routines.routine import PATIENCE
 from agent.models.reader.steps import ExpectStep, IfStep, PressStep, ReadStep, TypeStep, WaitStep
 from agent.protocol.write import do, wait

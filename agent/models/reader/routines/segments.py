@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.models.reader.routines.focusing import current
+from agent.models.reader.routines.present import current
 from agent.models.reader.routines.routine import typed
 from agent.protocol.write import do
 from tools.action import Click, Key

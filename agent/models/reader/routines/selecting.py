@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.focusing import as_it_is, current
 from agent.models.reader.routines.listing import aim_entry, is_chosen, select_entry, turn_to
+from agent.models.reader.routines.present import as_it_is, current
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek, typed
 from agent.protocol.write import do, wait
 from tools.action import Click, Key

@@ -10,9 +10,10 @@ from agent.models.reader.entries.texts import typed_text
 from agent.models.reader.errors import NotTyped, StepFailed
 from agent.models.reader.routines.appending import append
 from agent.models.reader.routines.entering import Entering
-from agent.models.reader.routines.focusing import as_it_is, is_cell_of, selecting
+from agent.models.reader.routines.focusing import is_cell_of, selecting
 from agent.models.reader.routines.leaving import leave
 from agent.models.reader.routines.naming import names_its_row, other_name
+from agent.models.reader.routines.present import as_it_is
 from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
 from agent.models.reader.routines.sliding import slide
 from agent.models.reader.routines.telling import check_strayed, quoted, told
