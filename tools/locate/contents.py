@@ -55,6 +55,8 @@ _SMALL_PRINT = 20
 """Letters as which others are read in small print, whose two dots run into one stroke; and pixels that a line
 of it is high, at most, with its margin. No key for the one gives the other."""
 _TAILED = frozenset("gjpqy")
+_CLOSE = 3
+"""Pixels at the end of a reading in which the next sign of a number begins, where it goes on."""
 _TYPED = -4.0
 """Weight (`Line.weigh`) that a typed text has at least: it is likelier to stand there than any other."""
 _AT_CARET = -6.0
@@ -115,18 +117,19 @@ def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator
     ]
     if before is not None:
         places.append(behind_icon(look, part, field.box.height, before))
-    for place in places:
-        if place is not None and not _cuts_ink(look, place):
-            yield look.read_line(place)
-    line = line_of_all(look, part)
-    if line is not None:
-        yield line
+    found = (look.read_line(place) for place in places if place is not None)
+    yield from (line for line in found if not _is_cut(look, line, written))
+    whole = line_of_all(look, part)
+    if whole is not None:
+        yield whole
 
 
-def _cuts_ink(look: Look, place: Box) -> bool:
-    """Whether a place ends within a sign, so that what is read in it may be a part of a number."""
-    edge = place._replace(left=place.right - 1, width=2)
-    return bool((relief(look.frame, edge) > INK).any(axis=0).sum() == edge.width)
+def _is_cut(look: Look, part: Line, whole: Line) -> bool:
+    """Whether a reading ends within a sign, or right before it, with which the whole goes on: 565, of 5651."""
+    _, found, behind = whole.text.partition(part.text)
+    edge = part.box._replace(left=part.box.right - 1, width=_CLOSE)
+    goes_on = bool(found) and behind[:1].isascii() and behind[:1].isalnum()
+    return goes_on and bool((relief(look.frame, edge) > INK).any())
 
 
 def _before_calendar(look: Look, written: Line) -> Box | None:

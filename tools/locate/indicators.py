@@ -46,13 +46,10 @@ def find_indicator(scene: Scene, locator: Locator) -> Widget:
 
 def _before_its_caption(scene: Scene, locator: Locator) -> Widget | None:
     """The indicator that no shape shows, in front of what a locator leads to; or none."""
-    spots, again = spots_of(scene, locator.text), scene.looked_at_again() or scene
-    found = [
-        (spot, near)
-        for spot in spots
-        if (near := scene.indicator_before(spot.line)) is not None
-        and not _is_of_label(again, near, spot.line)
-    ]
+    spots = spots_of(scene, locator.text)
+    near_by = [(spot, near) for spot in spots if (near := scene.indicator_before(spot.line)) is not None]
+    again = (scene.looked_at_again() if near_by else None) or scene
+    found = [(spot, near) for spot, near in near_by if not _is_of_label(again, near, spot.line)]
     kept = qualified(scene, locator, [spot.line.box for spot, _ in found]) if found else []
     return chosen(scene, locator, [found[index][1] for index in kept]) if kept else None
 
