@@ -13,7 +13,7 @@ from unicodedata import category
 from tools.locate.candidates.above_columns import above_columns
 from tools.locate.candidates.column_edges import at_column_edges
 from tools.locate.candidates.menu_bars import in_menu_bar
-from tools.locate.candidates.set_off import begins_caption, set_off
+from tools.locate.candidates.set_off import WIDE, begins_caption, set_off
 from tools.see.text.gaps import parts_between, spacing_of
 from tools.see.text.pitch import may_be_fixed_width
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from tools.see.scene import Line, Scene
     from tools.see.text.gaps import Gap, Spacing
 
-_WIDE = 0.8
-"""Heights of a line's letters that a gap is wide which is no space, at least (of 13 fonts that are not
-fixed-width, a space is 0.6 of a capital at most, and a line with one is as high at least)."""
 _WIDER = 1.6
 """Times as wide as any space of the line is such a gap, at least."""
 
@@ -69,7 +66,7 @@ def wide_gaps(words: Sequence[str], spacing: Spacing) -> tuple[Gap, ...]:
     between = spacing.between_words(len(words) - 1)
     if not between:
         return ()
-    cuts = [gap for gap in between if gap.width >= _WIDE * spacing.height]
+    cuts = [gap for gap in between if gap.width >= WIDE * spacing.height]
     widest = max((gap.width for gap in between if gap not in cuts), default=0)
     begun = [word for gap, word in zip(between, words[1:], strict=True) if gap in cuts]
     if any(gap.width < _WIDER * widest for gap in cuts) or not all(map(begins_caption, begun)):

@@ -14,9 +14,10 @@ _FEWEST = 3
 """Words of which there is a space beside the gap."""
 _WIDER = 1.8
 """Times as wide as the next widest gap of the line is that one, at least."""
-_WIDE, _BETWEEN = 0.8, 0.5
-"""Heights of the line's letters that it is wide, at least: anywhere, and where the line is an indicator's
-caption and what comes next is another indicator or a field."""
+WIDE, _BETWEEN = 0.8, 0.5
+"""Heights of a line's letters that a gap is wide which is no space, at least (of 13 fonts that are not
+fixed-width, a space is 0.6 of a capital at most, and a line with one is as high at least); and where the line
+is an indicator's caption and what comes next is another indicator or a field."""
 _NEXT = 1.0
 """Heights of a line that it stands beside those, at most."""
 
@@ -26,7 +27,7 @@ def set_off(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     gaps = sorted(spacing.gaps, key=lambda gap: -gap.width)
     if line.evidence is None or len(line.text.split()) < _FEWEST or len(gaps) < _FEWEST - 1:
         return ()
-    least = _BETWEEN if _is_between(scene, line) else _WIDE
+    least = _BETWEEN if _is_between(scene, line) else WIDE
     if gaps[0].width < max(least * spacing.height, _WIDER * gaps[1].width):
         return ()
     behind = line.evidence.read(parts_between(line.box, gaps[:1])[1]).text

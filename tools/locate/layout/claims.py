@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.locate.layout.bands import is_in_rule, is_ruled_off
-from tools.locate.layout.borders import is_across_border
+from tools.locate.layout.borders import BESIDE, OTHER, is_across_border
 from tools.locate.layout.remarks import is_remark
 from tools.locate.layout.units import may_be_unit
 from tools.see.pixels.ink import ground_behind
@@ -37,8 +37,6 @@ _JOINED = 3
 """Pixels by which the upper and lower edges of a field and of a part that is joined to it may differ."""
 _SHADE = 2
 """Levels of a channel that tell the ground of a sign from the page's, which may be faint."""
-_ASIDE, _OTHER = 3, 8
-"""Pixels left of a field where its ground is; levels of a channel that tell two grounds."""
 
 
 def claim(scene: Scene, label: Line, field: Widget) -> float | None:
@@ -210,9 +208,9 @@ def _is_title(scene: Scene, line: Line, field: Widget) -> bool:
     """Whether a text above a field stands on another ground than the field, as a window's title does."""
     if line.box.same_row(field.box):
         return False
-    place = max(0, field.box.top), max(0, field.box.left - _ASIDE)
+    place = max(0, field.box.top), max(0, field.box.left - BESIDE)
     ground = scene.frame.bgrx[place][:3].astype(np.float64)
-    return bool(np.abs(ground_behind(scene.frame, line.box) - ground).max() > _OTHER)
+    return bool(np.abs(ground_behind(scene.frame, line.box) - ground).max() > OTHER)
 
 
 def _stands_apart(scene: Scene, label: Box, field: Box) -> bool:
@@ -222,14 +220,14 @@ def _stands_apart(scene: Scene, label: Box, field: Box) -> bool:
     """
     wide = _APART * label.height
     between = scene.frame.bgrx[
-        label.center.y, max(label.right, field.left - _ASIDE - wide) : field.left - _ASIDE
+        label.center.y, max(label.right, field.left - BESIDE - wide) : field.left - BESIDE
     ]
     if len(between) < wide:
         return False
     own = ground_behind(scene.frame, label)  # not a pixel beside it, where a group's border may be
     ground = between[-1, :3].astype(np.int16)
-    is_plain = np.abs(between[:, :3] - ground).max() <= _OTHER
-    return bool(is_plain and np.abs(own - ground).max() > _OTHER)
+    is_plain = np.abs(between[:, :3] - ground).max() <= OTHER
+    return bool(is_plain and np.abs(own - ground).max() > OTHER)
 
 
 def _has_like(scene: Scene, label: Line, field: Widget) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -23,6 +24,9 @@ from tools.locate.look import Look
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
 
+if TYPE_CHECKING:
+    from agent.models.reader.routines.routine import Routine
+
 NAME = Locator("Name")
 PICTURES = Path(__file__).parents[1] / "pictures"
 
@@ -34,6 +38,17 @@ def look(program: Program) -> Look:
 
 
 ALL, THREE_CLICKS = Key(keys=("ctrl", "a")), Click(point=Point(200, 52), count=3)
+
+
+def acts(routine: Routine, after: Look) -> list[object]:
+    """What a routine does from here on, while nothing changes any more."""
+    done: list[object] = []
+    with suppress(StopIteration):
+        while True:
+            decision = routine.send(after)
+            assert not isinstance(decision, Sought)
+            done.append(decided(decision, after).does)
+    return done
 
 
 @pytest.mark.parametrize(
@@ -59,13 +74,7 @@ def test_a_cell_of_a_table_is_opened_by_two_clicks_and_no_key_moves_about(
     does = aim(before).does
     assert isinstance(does, Click)
     assert does.count == 2
-    done: list[object] = []
-    with suppress(StopIteration):
-        while True:
-            decision = routine.send(after)
-            assert not isinstance(decision, Sought)
-            done.append(decided(decision, after).does)
-    assert done == then
+    assert acts(routine, after) == then
 
 
 @pytest.mark.parametrize(("attempt", "then"), [(0, []), (1, [ALL])])
@@ -81,13 +90,7 @@ def test_the_editor_of_a_page_may_show_what_is_selected_at_another_place_than_it
     field = find_field(before.scene, cell)
     routine = edit_cell(field, cell, attempt, before, first=before.frame)
     next(routine)  # two clicks
-    done: list[object] = []
-    with suppress(StopIteration):
-        while True:
-            decision = routine.send(after)
-            assert not isinstance(decision, Sought)
-            done.append(decided(decision, after).does)
-    assert done == then
+    assert acts(routine, after) == then
 
 
 @pytest.mark.parametrize(("others", "for_keys"), [(True, True), (True, False), (False, True)])
