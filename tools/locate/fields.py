@@ -16,6 +16,7 @@ from tools.locate.layout.labels import field_of, is_sure
 from tools.locate.layout.relations import nearest
 from tools.locate.named import at_second_look, chosen, in_cell, rows_of
 from tools.see.scene import Widget
+from tools.see.shapes.notched import is_in_notch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -74,9 +75,15 @@ def plain_field(scene: Scene, locator: Locator, *, may_be_far: bool = False) -> 
         )
         is_far = may_be_far and far_below(scene, line) == field
         is_plain = (within and not named) or is_far or cost(box, field.box) is not None
-        if is_plain and not any(other.meets(box) for other in others):
+        reached = [other for other in others if other.meets(box) and not _is_above(other, box, field.box)]
+        if is_plain and not reached:
             return field
     raise NoWidget(_no_field(locator))
+
+
+def _is_above(other: Box, label: Box, field: Box) -> bool:
+    """Whether another field ends on a label that stands in the border of its own one, which touches it."""
+    return other.bottom <= label.center.y and is_in_notch(label, field)
 
 
 def _has_own_foot(scene: Scene, field: Box) -> bool:

@@ -16,6 +16,7 @@ from tools.ocrtext.alike import nearest
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import may_be, part_may_be
 from tools.ocrtext.same import begins_small
+from tools.ocrtext.shortened import is_shortened
 from tools.see.text.saying import doubt, lines_that_say, visible
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from tools.locate.locator import Locator, Relation
     from tools.see.scene import Scene
 
-_SAME_BUT_CASE = 0.05
+_SAME_BUT_CASE, _SHORTENED = 0.05, 0.3
+"""How unlike a text is one that differs in its case alone, and one that is cut short with dots."""
 _SURE, _UNSURE = 0.9, 0.8
 """Scores of the recogniser; below the second it may have taken a slash for a one."""
 _ORDER: tuple[Relation, ...] = ("in", "in row", "left of", "right of", "next to", "below", "above")
@@ -92,6 +94,7 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
         Ambiguous: only unlike readings fit, and they say different things.
     """
     said = lines_that_say(scene.lines, text, captions(scene, text))
+    said = said or [(line, _SHORTENED) for line in scene.lines if is_shortened(text, line.text)]
     spots = [spot_of(scene, line, far) for line, far in said]
     best = min((spot.difference for spot in spots), default=0.0)
     limit = max(best, _SAME_BUT_CASE) if colon else best

@@ -109,6 +109,9 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("bootstrap_broken_word", "Interlocuteur", Point(1000, 61)),  # broken, and flush right
         ("bootstrap_number", "Invoice no.", Point(270, 85)),  # written "Invoice no.:"
         ("mui_notched", "Papier", Point(560, 312)),  # a drop-down whose label floats in its border
+        ("mui_touching_notched", "Estado", Point(500, 370)),  # whose label stands across the foot of the next
+        ("mui_touching_notched", "Env\u00edo", Point(500, 325)),  # the next
+        ("mui_touching_notched", "A\u00f1o", Point(500, 85)),  # as close to the field above
         ("antd_area", "Betreff", Point(620, 170)),  # as wide as the page, its text well below its edge
         ("antd_filled_area", "Bemerkung", Point(200, 112)),  # two lines in its middle, as on a button
         ("antd_dark_underlined", "Peso", Point(100, 90)),  # a number on a line, with its arrows

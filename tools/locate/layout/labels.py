@@ -34,6 +34,7 @@ from tools.locate.layout.trailing import (
 from tools.locate.layout.unseen import is_read_with_box, passes_unseen
 from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Widget
+from tools.see.shapes.notched import is_in_notch
 
 if TYPE_CHECKING:
     from tools.geometry import Box
@@ -186,6 +187,8 @@ def _far(scene: Scene, line: Line, field: Widget) -> float:
 
 def _nearer(label: Box, ahead: Widget, back: Widget) -> Widget | None:
     """Of the field right of or below a text and the one left of or above it, the one that it belongs to."""
+    if is_in_notch(label, ahead.box):
+        return ahead
     if label.same_row(ahead.box) and not label.same_row(back.box):
         return ahead
     to_ahead, to_back = max(1, label.gap(ahead.box)), max(1, label.gap(back.box))

@@ -15,6 +15,8 @@ from tools.see.shapes.arrows import find_marks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.pixels.regions import Outline, Region
@@ -49,6 +51,11 @@ def with_notched_fields(frame: Frame, widgets: Sequence[Widget], texts: Sequence
     return [*widgets, *found]
 
 
+def is_in_notch(text: Box, field: Box) -> bool:
+    """Whether a text stands in the gap of a field's upper border: its box begins where the text ends."""
+    return text.bottom == field.top and field.left <= text.left and text.right < field.right
+
+
 def _points_down(frame: Frame, box: Box, letter: float) -> bool:
     return [mark for mark, _ in find_marks(frame, box, letter) if mark != "bar"] == ["down"]
 
@@ -57,12 +64,13 @@ def _notched(frame: Frame, regions: Iterable[Region], texts: Sequence[Box], lett
     """The boxes of fields below the text in their border, to their other sides."""
     for region in regions:
         for outline in region.outlines:
-            box = outline.box
-            is_sized = LEAST_HEIGHT * letter <= box.height <= ONE_LINE * letter
-            if not is_sized or box.width < LEAST_WIDTH * letter or outline.fill > HOLLOW:
+            if outline.box.width < LEAST_WIDTH * letter or outline.fill > HOLLOW:
+                continue
+            box = _closed(frame, outline, LEAST_HEIGHT * letter)
+            if not LEAST_HEIGHT * letter <= box.height <= ONE_LINE * letter:
                 continue
             label = next((text for text in texts if _is_in_border(text, box, letter)), None)
-            if label is not None and _is_open_for(frame, outline, label):
+            if label is not None and _is_open_for(_ink(frame, outline, box), label.right - box.left):
                 yield box._replace(top=label.bottom, height=box.bottom - label.bottom)
 
 
@@ -72,11 +80,26 @@ def _is_in_border(text: Box, box: Box, letter: float) -> bool:
     return is_across and 0 <= text.left - box.left <= ASIDE * letter  # it may be read with the corner
 
 
-def _is_open_for(frame: Frame, outline: Outline, label: Box) -> bool:
-    """Whether all of a border is drawn but for where its label stands."""
-    box = outline.box
+def _closed(frame: Frame, outline: Outline, least: float) -> Box:
+    """The box of a border down to its lower side: the label of the next field may touch it there."""
+    drawn = _ink(frame, outline, outline.box).mean(axis=1) >= DRAWN
+    below = [row for row in np.flatnonzero(drawn) if row >= least]
+    width = next((at for at, row in enumerate(below) if row > below[0] + at), len(below))
+    return outline.box._replace(height=int(below[width - 1]) + 1) if below else outline.box
+
+
+def _ink(frame: Frame, outline: Outline, box: Box) -> NDArray[np.bool_]:
+    """The pixels of a box that differ from what its border stands on."""
     pixels = frame.bgrx[box.slices][:, :, :3].astype(np.int16)
-    ink = np.abs(pixels - np.array(outline.ground, np.int16)).max(axis=2) > 0
-    behind = ink[:INSET, label.right - box.left + INSET :].any(axis=0)
-    sides = (behind, ink[-INSET:].any(axis=0), ink[:, :INSET].any(axis=1), ink[:, -INSET:].any(axis=1))
+    return np.asarray(np.abs(pixels - np.array(outline.ground, np.int16)).max(axis=2) > 0)
+
+
+def _is_open_for(ink: NDArray[np.bool_], end: int) -> bool:
+    """Whether all of a border is drawn but for where its label stands, which ends at that column."""
+    sides = (
+        ink[:INSET, end + INSET :].any(axis=0),
+        ink[-INSET:].any(axis=0),
+        ink[:, :INSET].any(axis=1),
+        ink[:, -INSET:].any(axis=1),
+    )
     return min(float(side.mean()) for side in sides) >= DRAWN

@@ -7,7 +7,7 @@ import pytest
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box, Size
 from tools.see.scene import Widget
-from tools.see.shapes.notched import with_notched_fields
+from tools.see.shapes.notched import is_in_notch, with_notched_fields
 
 BOX = Box(40, 60, 240, 42)
 LABEL = Box(52, 52, 50, 16)
@@ -26,6 +26,19 @@ def page(box: Box = BOX) -> Canvas:
 
 def test_a_label_in_the_border_names_the_field_below_it() -> None:
     assert with_notched_fields(page().frame, [], [LABEL]) == [Widget("field", FIELD)]
+
+
+def test_the_label_of_the_next_field_that_touches_its_foot_is_no_part_of_it() -> None:
+    canvas = page()
+    for left in range(LABEL.left, LABEL.right - 6, 9):
+        canvas.fill(Box(left, BOX.bottom - 1, 5, 9), 180)
+    assert with_notched_fields(canvas.frame, [], [LABEL]) == [Widget("field", FIELD)]
+
+
+def test_a_label_that_ends_where_its_field_begins_stands_in_its_border() -> None:
+    assert is_in_notch(LABEL, FIELD)
+    assert not is_in_notch(LABEL.shift(0, -1), FIELD)
+    assert not is_in_notch(LABEL._replace(width=300), FIELD)
 
 
 def test_an_arrow_at_its_end_shows_that_it_drops_down() -> None:
