@@ -56,6 +56,8 @@ def on_line(
     if covered < COVERED * line.width:
         return None
     drops = [one for one in own if AS_WIDGET[one.kind] == "dropdown"]
+    if drops:  # what has an arrow is one line high: an area is seen around it and its label
+        own = [one for one in own if one.kind != "area"]
     long = [one for one in drops if 2 * one.box.width >= line.width]
     best = max(long or own, key=lambda one: one.score)
     below = [

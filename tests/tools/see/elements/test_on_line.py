@@ -42,6 +42,17 @@ def test_so_is_a_drop_down_below_its_label_also_beside_a_label_of_another_field(
     assert (found.kind, found.box.top) == ("dropdown", FIELD.top)
 
 
+def test_an_area_around_a_drop_down_s_arrow_is_none_also_below_a_heading() -> None:
+    heading = VALUE._replace(top=AREA.top - VALUE.height)
+    seen = [element("area", AREA, 0.5), element("field", FIELD, 0.4)]
+    arrow = element("dropdown", Box(290, 76, 60, 24), 0.3)
+    without, with_arrow = (on_line(LINE, own, [heading, VALUE], []) for own in (seen, [*seen, arrow]))
+    assert without is not None
+    assert with_arrow is not None
+    assert (without.kind, without.box.top) == ("field", AREA.top)
+    assert (with_arrow.kind, with_arrow.box.top) == ("dropdown", FIELD.top)
+
+
 def test_what_covers_little_of_a_line_is_no_field_on_it() -> None:
     assert on_line(LINE, [element("field", FIELD._replace(width=40), 0.9)], [], []) is None
 
