@@ -14,6 +14,8 @@ from tools.ocrtext.table import bare, drawn_alike, without_marks
 
 _ZERO = re.compile(r"(?<!\w)0(?=[^\W\d]+\b)|(?<=[^\W\d])0(?=[^\W\d]*\b)")
 """A zero in a word of letters: an O."""
+_SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_](?:(?![A-Z])[^\W\d_]){2,}(?!\w)")
+"""A word of small letters, but for the first."""
 _ONE_SHAPE = frozenset("ckopsuvwxz")
 """Letters that look the same, large and small, but for their size."""
 _DOTS = re.compile(r"(?:\s*[.…]){2,}|…")
@@ -102,6 +104,21 @@ def with_zeros_of(wanted: str, seen: str, part: range) -> str:
 def equal(one: str, other: str) -> bool:
     """Whether two texts as `letters` gives them have the same signs, whatever their case."""
     return len(one) == len(other) and all(map(_is_same_sign, one, other))
+
+
+def zero_in_word(wanted: str, rival: str) -> int | None:
+    """The place, spaces aside, of a zero in the rival of a text for an O in a word of small letters.
+
+    Of small ones but for its capital, and of three letters at least: "0rt" for "Ort", and not "0K" or "P0RT".
+    """
+    found = ((word.start(), word[0]) for word in _SMALL_WORD.finditer(wanted))
+    inside = {
+        start + at - wanted[: start + at].count(" ")
+        for start, word in found
+        for at, sign in enumerate(word)
+        if sign in "oO"
+    }
+    return next((at for at, sign in enumerate("".join(rival.split())) if sign == "0" and at in inside), None)
 
 
 @functools.lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.ocrtext.same import begins_small, is_other_case, same, unlikeness
+from tools.ocrtext.same import begins_small, is_other_case, same, unlikeness, zero_in_word
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,21 @@ def test_capitals_make_another_spelling_where_they_look_otherwise(
 def test_an_ellipsis_is_one_however_it_is_read_and_a_text_without_is_less_like(seen: str) -> None:
     assert unlikeness("Öffnen...", seen) == 0
     assert unlikeness("Öffnen...", "Öffnen") == unlikeness("Öffnen", seen) == 0.05
+
+
+@pytest.mark.parametrize(
+    ("wanted", "rival", "place"),
+    [
+        ("Ort", "0rt", 0),
+        ("Export...", "Exp0rt... Ctrl+E", 3),
+        ("Venci miento", "Venci mient0", 10),
+        ("Order no. 80", "0rder no. 80", 0),
+        ("OK", "0K", None),
+        ("PORT", "P0RT", None),
+        ("Zone O", "Zone 0", None),
+        ("B2Bo", "B2B0", None),
+        ("Mail", "Mai1", None),
+    ],
+)
+def test_a_zero_for_an_o_in_a_word_of_small_letters(wanted: str, rival: str, place: int | None) -> None:
+    assert zero_in_word(wanted, rival) == place

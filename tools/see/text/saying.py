@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tools.ocrtext.caption import name_and_rest
 from tools.ocrtext.may_be import is_lone_letter
-from tools.ocrtext.same import letters, unlikeness, with_zeros_of
+from tools.ocrtext.same import letters, unlikeness, with_zeros_of, zero_in_word
 from tools.ocrtext.supposed import supposed, supposed_within
 from tools.ocrtext.within import place_within, reads_within
 from tools.see.text.passages import joined, paragraph, rows
@@ -59,7 +59,7 @@ def lines_that_say(lines: Sequence[Line], text: str, others: Iterable[Line] = ()
         exact = [
             (line, far)
             for line in asked
-            if (far := unlikeness(text, line.text)) is not None and rival_of(line, text) is None
+            if (far := unlikeness(text, line.text)) is not None and _other_caption(line, text) is None
         ]
         if exact:
             return exact
@@ -98,14 +98,27 @@ def with_dots_of(line: Line, text: str) -> str:
 
 def rival_of(line: Line, text: str) -> str | None:
     """What a line that reads as a text may as well say, which is another text; None where nothing."""
-    name = line.text if name_and_rest(text)[1] else name_and_rest(line.text)[0]
-    return _rival(line, text, range(len(letters(name))))
+    return _rival(line, text, _name_in(line, text))
+
+
+def _name_in(line: Line, text: str) -> range:
+    """The letters of a line that say a name: without dots and keys behind it where the text has none."""
+    return range(len(letters(line.text if name_and_rest(text)[1] else name_and_rest(line.text)[0])))
+
+
+def _other_caption(line: Line, text: str) -> str | None:
+    """As `rival_of`; but no caption has a zero for an O within a word of small letters, as a value may."""
+    part = _name_in(line, text)
+    rival = _rival(line, text, part)
+    while rival is not None and (place := zero_in_word(text, rival)) is not None:
+        rival = _rival(line, text, range(place + 1, part.stop))
+    return rival
 
 
 def doubt(text: str, lines: Sequence[Line]) -> str | None:
     """Why a text is not believed though a line reads as it, for a person; None where none does."""
     for line in lines:
-        if unlikeness(text, line.text) is not None and (rival := rival_of(line, text)) is not None:
+        if unlikeness(text, line.text) is not None and (rival := _other_caption(line, text)) is not None:
             at = f"({line.box.center.x}, {line.box.center.y})"
             return f'the text at {at} may be "{text}" or "{rival}", which can\'t be told apart there'
     return None
@@ -160,5 +173,5 @@ def _rival(line: Line, text: str, part: range) -> str | None:
     """What may stand in the line, with another sign in the part of its letters that reads as the text."""
     signs = "".join(line.text.split())
     if len(signs) != len(letters(line.text)):  # dots that count as one sign
-        part = range(len(signs))
+        part = range(part.start, len(signs))
     return line.rival(with_zeros_of(text, line.text, part), part)

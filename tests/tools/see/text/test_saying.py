@@ -16,7 +16,15 @@ from tools.observation import Frame
 from tools.see.ocr import shared_reader
 from tools.see.scene import Line
 from tools.see.text.closer import CloserLook, looks_at
-from tools.see.text.saying import lines_that_say, says_within, unlikeness_of, visible, weighs, with_dots_of
+from tools.see.text.saying import (
+    lines_that_say,
+    rival_of,
+    says_within,
+    unlikeness_of,
+    visible,
+    weighs,
+    with_dots_of,
+)
 
 
 @cache
@@ -205,3 +213,32 @@ def test_a_comma_in_a_file_name_is_looked_at_again(read_as: str, likely: str, sa
 def test_a_comma_that_is_drawn_is_no_dot(size: int) -> None:
     for text in ("letter,txt", "report-3,txt", "/home/ada/note,txt - Editor"):
         assert with_dots_of(read(text, size), text.split("/")[-1].split()[0].replace(",", ".")) == text
+
+
+class Doubtful:
+    """An `Evidence` that sees a zero for the first o in what it is asked about, and a one for the first l."""
+
+    def weigh(self, _: str) -> float:
+        """Of nothing."""
+        return -9.0
+
+    def rival(self, text: str, part: range) -> str | None:
+        """The first of both."""
+        found = [
+            (at, {"o": "0", "l": "1"}[sign.lower()]) for at, sign in enumerate(text) if sign.lower() in "ol"
+        ]
+        return next((text[:at] + sign + text[at + 1 :] for at, sign in found if at in part), None)
+
+    def read(self, box: Box) -> Line:
+        """Nothing."""
+        return Line("", box)
+
+
+def test_no_caption_has_a_zero_within_a_word_of_small_letters() -> None:
+    word, other, code = (
+        Line(text, Box(0, 0, 90, 16), evidence=Doubtful()) for text in ("Export", "Tool", "PO")
+    )
+    assert lines_that_say([word, other, code], "Export") == [(word, 0.0)]
+    assert lines_that_say([word, other, code], "Tool") == [], "its l is in doubt as well"
+    assert lines_that_say([word, other, code], "PO") == []
+    assert rival_of(word, "Export") == "Exp0rt", "a value may have one"
