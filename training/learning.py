@@ -1,4 +1,4 @@
-"""Learning: a net that names pictures, by batches of them, in one thread, for so many minutes."""
+"""Learning: a net that names pictures, by batches that another process makes, for so many minutes."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING, Protocol
 import cv2
 import torch
 from torch import nn
+from torch.utils.data import DataLoader, IterableDataset
 
 from training.detector.train import has_bfloat16
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from torch import Tensor
 
     from training.detector.log import Log
 
 WARM = 0.08
 """Share of the time in which the rate grows; then it falls as a cosine does."""
+AHEAD = 8
+"""Batches that are made before they are asked for."""
 
 
 class Batches(Protocol):
@@ -42,8 +47,19 @@ class Recipe:
     """Of the names."""
 
 
+class _Endless(IterableDataset[tuple["Tensor", "Tensor"]]):
+    """Batches of one size, for the process that makes them."""
+
+    def __init__(self, batches: Batches, count: int) -> None:
+        self._batches, self._count = batches, count
+
+    def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
+        while True:
+            yield self._batches.next(self._count)
+
+
 def seeded(seed: int) -> None:
-    """One thread, and the same chance each time."""
+    """One thread in each process, and the same chance each time."""
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
     torch.manual_seed(seed)
@@ -56,17 +72,21 @@ def learn(net: nn.Module, batches: Batches, recipe: Recipe, minutes: float, log:
         net: Logits of pictures, shape (pictures, names).
         batches: Pictures with their names.
         recipe: How.
-        minutes: Of the processor's time: beside other work it takes longer, and learns as much.
+        minutes: Of the processor's time, without that of the process that makes the batches: beside other
+            work it takes longer, and learns as much.
         log: Is told the losses and how many are named right.
     """
     net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     optimiser = torch.optim.AdamW(net.parameters(), recipe.most_rate, weight_decay=recipe.decay)
     loss = nn.CrossEntropyLoss(label_smoothing=recipe.smoothing)
+    made = iter(
+        DataLoader(_Endless(batches, recipe.batch), batch_size=None, num_workers=1, prefetch_factor=AHEAD)
+    )
     began = time.process_time()
     while (share := (time.process_time() - began) / (60 * minutes)) < 1:
         for group in optimiser.param_groups:
             group["lr"] = recipe.most_rate * rate(share)
-        pictures, wanted = batches.next(recipe.batch)
+        pictures, wanted = next(made)
         with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16()):
             logits = net(pictures.to(memory_format=torch.channels_last))
         lost = loss(logits.float(), wanted)

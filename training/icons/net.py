@@ -12,11 +12,11 @@ from tools.see.icons.tile import SIDE
 if TYPE_CHECKING:
     from torch import Tensor
 
-WIDTHS = (32, 64, 128)
+WIDTHS = (40, 80, 192)
 """Channels at a half, a quarter and an eighth of the tile's size."""
-NARROW = 48
+NARROW = 64
 """Channels of what the embedding is made of: at an eighth of the size, place by place."""
-EMBEDDING = 96
+EMBEDDING = 128
 """Numbers that stand for an icon."""
 
 

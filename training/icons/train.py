@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 RECIPE = Recipe(batch=192, most_rate=3e-3, decay=0.02, smoothing=0.05)
 OTHERS = 0.25
 """Share of icons that show none of the concepts."""
-KEPT, TIMES = 6_000, 4
+KEPT, TIMES = 30_000, 2
 """Tiles of the training that are kept to be shown again, and how often one is shown, at the mean."""
 COMPOSED = 0.4
 """Share of a concept's icons that are made of two, where there are such."""
