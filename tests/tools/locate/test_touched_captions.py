@@ -34,7 +34,6 @@ def seen(name: str) -> Scene:
         ("mantine_border_at_letter", "A3", False, Point(459, 183)),  # a border through it, read as "3"
         ("mantine_border_at_letter", "A5", True, Point(459, 288)),
         ("mui_ripple_at_letter", "Urgent", False, Point(28, 33)),  # its U touches the disc around the box
-        ("nimbus_radios_over_field", "Haute", False, Point(663, 37)),  # a panel whose middle is in a field
     ],
 )
 def test_what_stands_at_the_first_letter_of_a_caption_hides_no_indicator(

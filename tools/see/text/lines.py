@@ -80,7 +80,7 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
     for region, glyphs in zip(regions, on, strict=True):
         if not glyphs or any(_is_spinner(region.box, box, letter) for box in fields):
             continue
-        prose = any(region.box.lies_mostly_in(box) for box in fields)
+        prose = _is_in_any(region.box.center, fields)
         letters = [box for box in glyphs if not _is_in_any(box.center, parts)]
         single = [row for box in letters for row in rows_in(box, letters, frame, letter)]
         lower = set(single) - set(letters)
