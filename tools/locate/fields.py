@@ -11,7 +11,7 @@ from tools.locate.errors import NotFound, NoWidget
 from tools.locate.find import absent, qualified, spots_of
 from tools.locate.layout.above import far_below
 from tools.locate.layout.bands import has_foot, has_side, is_boxed
-from tools.locate.layout.claims import cost
+from tools.locate.layout.claims import cost, whole
 from tools.locate.layout.labels import field_of, is_sure
 from tools.locate.layout.relations import nearest
 from tools.locate.named import at_second_look, chosen, in_cell, rows_of
@@ -67,7 +67,7 @@ def plain_field(scene: Scene, locator: Locator, *, may_be_far: bool = False) -> 
     field = _field(scene, locator)
     others = [widget.box for widget in scene.widgets if widget != field]
     for line in (spot.line for spot in spots_of(scene, locator.text, colon=True)):
-        box = line.box
+        box = whole(scene, line).box
         within = field.box.contains(box.center)  # a placeholder, but not where it stands before another field
         is_drawn = is_boxed(scene.frame, box) or _has_own_foot(scene, field.box)
         named = not is_drawn and any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tools.locate.candidates.begun import begun
 from tools.locate.candidates.captions import captions, is_part
 from tools.locate.candidates.cells import texts_in_cell
 from tools.locate.candidates.front import in_front
@@ -93,7 +94,7 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
     Raises:
         Ambiguous: only unlike readings fit, and they say different things.
     """
-    said = lines_that_say(scene.lines, text, captions(scene, text))
+    said = lines_that_say(scene.lines, text, captions(scene, text), begun(scene.lines, text))
     said = said or [(line, _SHORTENED) for line in scene.lines if is_shortened(text, line.text)]
     spots = [spot_of(scene, line, far) for line, far in said]
     best = min((spot.difference for spot in spots), default=0.0)

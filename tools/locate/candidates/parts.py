@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 _WIDER = 1.6
 """Times as wide as any space of the line is such a gap, at least."""
 
-_BEHIND_UNIT = 0.5
-"""Heights of a line's letters that a gap between a unit and the label behind it is wide, at least."""
+_BEHIND_UNIT, _SPACE = 0.5, 0.4
+"""Heights of a line's letters that a gap between a unit and the label behind it is wide, at least; and where
+another row has a label and a field at the same places: tails of letters make the line higher."""
 _SET_OFF = 1.5
 """Times as wide as any space of the label is that gap, at least, where only the label's end is in line."""
 _BEFORE, _LINED, _SHORT = 1.2, 2, 2.0
@@ -85,14 +86,16 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     fields = [one.box for one in scene.widgets if one.is_field and one.box.same_row(box)]
     before = [box.left - one.right for one in fields if box.left - one.right >= -_LINED]
     widest = max(spacing.gaps, key=lambda gap: gap.width, default=None)
-    if widest is None or widest.width < _BEHIND_UNIT * spacing.height:
+    if widest is None or widest.width < _SPACE * spacing.height:
         return ()
+    is_wide = widest.width >= _BEHIND_UNIT * spacing.height
     is_short = widest.left - box.left <= _SHORT * box.height
-    if is_short and _begins_with_unit(line.text) and _is_behind_named(scene, box, fields, reach):
+    if is_wide and is_short and _begins_with_unit(line.text) and _is_behind_named(scene, box, fields, reach):
         return (widest,)
     ahead = _next_on_row(scene, box)
     label = parts_between(box, [widest])[-1]
-    if ahead is None or (ahead.left - box.right > reach and not _has_like(scene, label, ahead)):
+    is_near = is_wide and ahead is not None and ahead.left - box.right <= reach
+    if ahead is None or not (is_near or _has_like(scene, label, ahead)):
         return ()
     others = [other.box for other in scene.lines if not other.box.same_row(box)]
     begins = any(abs(other.left - label.left) <= _LINED for other in others)

@@ -52,7 +52,19 @@ def _has_border(frame: Frame, label: Box, field: Box) -> bool:
     if np.abs(own - ground).max() <= OTHER:
         return False
     sides = zip(beside, (own, ground), strict=True)
-    return all(_shows(frame.bgrx[rows, x, :3], shade) for x, shade in sides)
+    if all(_shows(frame.bgrx[rows, x, :3], shade) for x, shade in sides):
+        return True
+    return _begins_at_once(frame.bgrx[rows, max(0, label.right - 2 * BESIDE) : field.left, :3], ground)
+
+
+def _begins_at_once(between: NDArray[np.uint8], ground: NDArray[np.float64]) -> bool:
+    """Whether a field's ground begins in most rows at one place, and what is before it is another.
+
+    The windows on both sides may hold other things there, right where the text and the field begin.
+    """
+    shares = (np.abs(between - ground).max(axis=2) <= OTHER).mean(axis=0)
+    before, behind = shares[:-BESIDE] <= 1 - _MOST, shares[BESIDE:] >= _MOST
+    return bool((before & behind).any())
 
 
 def _is_in_rows(scene: Scene, label: Box, field: Box) -> bool:

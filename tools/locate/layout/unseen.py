@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
+from tools.locate.layout.reaching import without_reaching_in
 from tools.see.pixels.ink import INK, relief
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def passes_unseen(scene: Scene, label: Box, field: Box) -> bool:
 def is_drawn_behind(scene: Scene, label: Box, until: int, least: float = 0) -> bool:
     """Whether something that isn't made out, such as a slider, is drawn behind a text.
 
-    What reaches from top to bottom is a border, and a line of two pixels may lead on from a heading.
+    What reaches from top to bottom is a border, and a line of two pixels may lead on from a heading; what
+    comes in from above is the end of another thing, such as a menu.
 
     Args:
         scene: what is on the screen.
@@ -67,7 +69,7 @@ def is_drawn_behind(scene: Scene, label: Box, until: int, least: float = 0) -> b
     row = Box(left, label.top - height // 2, until - left, 2 * height).clip(scene.frame.size)
     if row.width < _DRAWN * height or row.height < height:
         return False
-    ink = _unknown(scene, row, _FAINT)
+    ink = without_reaching_in(_unknown(scene, row, _FAINT))
     ink &= ink.mean(axis=1, keepdims=True) < _ACROSS  # lines and stripes of a table
     first, last = ink.argmax(axis=0), len(ink) - 1 - ink[::-1].argmax(axis=0)
     is_high = last - first + 1 > max(_THIN, least * height)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,6 +34,9 @@ AROUND: tuple[ElementKind, ...] = ("area", "dropdown", "combo")
 RULED, WIDE, EVEN = 1.2, 6, 3
 """Heights of a text below it within which a line parts it from what follows, and that the line is long, at
 least; and levels between pixels of one line, or ground, at most."""
+
+MASKED = re.compile(r"[.\u2026\u00b7\u2022\u2219\u25cf*]{2,}")
+"""What dots in place of a password are read as: several may be one sign."""
 
 
 def on_line(

@@ -28,6 +28,7 @@ from tools.see.elements.fusing import (
 )
 from tools.see.elements.known import KnownMarks
 from tools.see.elements.mistaken import without_asterisks, without_mistaken
+from tools.see.elements.on_line import MASKED
 from tools.see.elements.underlined import with_underlined_fields
 from tools.see.pixels.regions import find_regions
 from tools.see.scene import Widget
@@ -94,7 +95,8 @@ class LearnedLook:
         fields = [one.box for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
         shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches), fields)
         texts = [line.box for line in scene.lines]
-        known, shapes = shapes, with_underlined_fields(scene.frame, shapes, elements, texts)
+        masks = [line.box for line in scene.lines if MASKED.fullmatch(line.text)]
+        known, shapes = shapes, with_underlined_fields(scene.frame, shapes, elements, texts, masks)
         underlined = [one.box for one in shapes[len(known) :]]
         shapes = with_notched_fields(scene.frame, shapes, texts)
         shapes = with_arrowed_fields(scene.frame, shapes, elements)

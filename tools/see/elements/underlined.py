@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from tools.see.pixels.regions import Region
     from tools.see.shapes.underscores import Underscore
 
-ALIKE = 2
-"""Lines of one look that the detector sees fields on, at least, so that the others of that look are some."""
+ALIKE, MASKED_ALIKE = 2, 1
+"""Lines of one look that the detector sees fields on, at least, so that the others of that look are some; and
+so that one is on which a password's dots stand."""
 LONGER = 3
 """Times as wide as a button at its end a field is, at least."""
 MET = 2
@@ -44,7 +45,11 @@ COLOURED, NEAR = 60, 24
 
 
 def with_underlined_fields(
-    frame: Frame, widgets: Sequence[Widget], elements: Sequence[Element], texts: Sequence[Box] = ()
+    frame: Frame,
+    widgets: Sequence[Widget],
+    elements: Sequence[Element],
+    texts: Sequence[Box] = (),
+    masks: Sequence[Box] = (),
 ) -> list[Widget]:
     """The widgets, and the underlined fields where none of them lies.
 
@@ -53,6 +58,7 @@ def with_underlined_fields(
         widgets: Those that are known.
         elements: What the detector proposes.
         texts: Where lines of text are.
+        masks: Where those of them are that are dots in place of a password.
     """
     regions = find_regions(frame)
     letter = letter_height(regions)
@@ -86,7 +92,7 @@ def with_underlined_fields(
     certain = [one.box for one in proposed if one.score >= ADDED]
     sure = [*(one.box for one in widgets), *(box for box in certain if not _meets_any(box, remarks))]
     wrong = [line for line in lines if _is_wrong(frame, line, texts, letter)]
-    like = [whole(line, one) for line, one in _like(lines, seen, boxes, wrong)]
+    like = [whole(line, one) for line, one in _like(lines, seen, boxes, wrong, masks)]
     # What the detector sees there it may see too wide: then it is the same.
     like = [
         one
@@ -149,12 +155,17 @@ def _like(
     seen: Sequence[tuple[Underscore, Widget]],
     boxes: Sequence[Box],
     wrong: Sequence[Underscore],
+    masks: Sequence[Box],
 ) -> list[tuple[Underscore, Widget]]:
-    """The fields on lines that are drawn as several are on which the detector sees fields, or are wrong."""
+    """The fields on lines that are drawn as several are on which the detector sees fields, or are wrong.
+
+    Where a password's dots stand on it, as one is.
+    """
     found = []
     for line in lines:
         like = [one.box.height for other, one in seen if line in wrong or line.is_like(other)]
-        if len(like) >= ALIKE and not any(line == other for other, _ in seen):
+        least = MASKED_ALIKE if any(stands_on(mask, [line.box]) for mask in masks) else ALIKE
+        if len(like) >= least and not any(line == other for other, _ in seen):
             height = round(median(like))
             box = line.box._replace(top=line.box.bottom - height, height=height)
             if not _is_row(box, boxes):

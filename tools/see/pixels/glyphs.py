@@ -91,6 +91,7 @@ def _is_beside_rows(icon: Box, glyphs: Sequence[Box]) -> bool:
         box
         for box in glyphs
         if 0 <= box.left - right <= reach and DOT < box.height <= most and on_line(icon, box)
+        if not _is_stop(box, icon)
     ]
     if not any(one.bottom <= other.top for one in behind for other in behind):
         return False
@@ -101,6 +102,11 @@ def _is_beside_rows(icon: Box, glyphs: Sequence[Box]) -> bool:
         for box in glyphs
         if box != icon and icon.gap_across(box) <= reach and on_line(icon, box)
     )
+
+
+def _is_stop(dot: Box, letter: Box) -> bool:
+    """Whether it is a full stop behind a large letter, on its base line: as in "N.º"."""
+    return HANGING * max(dot.width, dot.height) <= letter.height and abs(dot.bottom - letter.bottom) <= 1
 
 
 def bounds(boxes: Iterable[Box]) -> Box:

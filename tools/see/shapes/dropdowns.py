@@ -1,4 +1,4 @@
-"""Drop-downs: boxes whose right end bears a mark that points down."""
+"""Drop-downs: boxes whose right end bears a mark that points down; and number fields, with one up as well."""
 
 from __future__ import annotations
 
@@ -30,6 +30,22 @@ def drops_down(frame: Frame, one: Candidate, *, sunk: bool) -> bool:
     return any(
         mark in wanted and _stands_apart(box, one) and not any(up.gap_across(box) == 0 for up in ups)
         for mark, box in marks
+    )
+
+
+def has_steppers(frame: Frame, one: Candidate) -> bool:
+    """Whether its right end bears a mark that points up and right below it one that points down, both alike.
+
+    Large arrows stand so close behind a number that all could be one caption.
+    """
+    if one.is_high:
+        return False
+    marks = [(mark, box) for mark, box in find_marks(frame, one.box, one.letter) if _stands_apart(box, one)]
+    ups, downs = ([box for mark, box in marks if mark == way] for way in ("up", "down"))
+    return any(
+        max(abs(up.left - down.left), abs(up.width - down.width)) <= 1 and up.bottom <= down.top
+        for up in ups
+        for down in downs
     )
 
 

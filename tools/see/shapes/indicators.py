@@ -142,7 +142,8 @@ def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) 
     if left <= (CLOSE if close_behind else IN_WORD * box.height):
         return False
     caption = min(after, key=lambda other: other.box.left)
-    if any(_is_dot(other.box, box, caption.box) for other in outline.on.outlines):
+    is_raised = box.bottom <= caption.box.center.y  # as the º of "N.º"
+    if is_raised or any(_is_dot(other.box, box, caption.box) for other in outline.on.outlines):
         return False
     # The buttons in a title bar are squares in a row, too, but without captions.
     boxed = min(caption.box.width, caption.box.height) >= box.height - 1 and is_square(frame, caption)

@@ -16,7 +16,7 @@ from tools.see.scene import Widget
 from tools.see.shapes.bars import is_partly_filled
 from tools.see.shapes.bevels import is_pressed_into_panel
 from tools.see.shapes.boxes import find_boxes
-from tools.see.shapes.dropdowns import drops_down
+from tools.see.shapes.dropdowns import drops_down, has_steppers
 from tools.see.shapes.indicators import find_indicators
 from tools.see.shapes.narrow import is_empty_like
 from tools.see.shapes.notched import HOLLOW
@@ -127,7 +127,7 @@ def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
         return "dropdown"
     sunk = sunk or is_pressed_into_panel(frame, one)
     is_area = _has_grip(one) and one.box.width >= LEAST_AREA * one.letter
-    if large and is_all_selected(one):
+    if large and (is_all_selected(one) or (sunk and has_steppers(frame, one))):
         return "field"
     if one.glyphs and not is_area and not one.has_sign and _has_caption(one, sunk=sunk):
         return "button"

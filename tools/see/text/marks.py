@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from tools.observation import Frame
     from tools.see.scene import Line
 
-_MARKED = re.compile(r"""(?:[^\w\s"'“(\[{<@#$€£%&]\s+|[▶▼▲►▸▾▴▷▽])[^\W\d_]""")
-"""A sign by itself, and a letter after it: before a number it may be its sign. An arrow begins no caption."""
+_MARKED = re.compile(
+    r"""(?:[^\w\s"'“(\[{<@#$€£%&]\s+|[▶▼▲►▸▾▴▷▽]|[\u0370-\u1fff][-\u2013]\s+(?=[a-zA-Z\u00c0-\u024f]))[^\W\d_]"""
+)
+"""A sign by itself, and a letter after it: before a number it may be its sign. An arrow begins no caption;
+nor does a letter of another script with a dash, as which a tree's arrow is read with its line."""
 _ARROWED = re.compile(r"[^\W\d_].*[▶▼▲►▸▾▴▷▽]")
 """A letter, and at the end an arrow: that of what opens below a caption, and no part of that."""
 _LETTERED = re.compile(r"\w\s+\w")

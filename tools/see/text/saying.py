@@ -47,15 +47,15 @@ _LOOKED_AT = 0.2
 """Unlikeness of a text that was found on a closer look only."""
 
 
-def lines_that_say(lines: Sequence[Line], text: str, others: Iterable[Line] = ()) -> list[tuple[Line, float]]:
+def lines_that_say(lines: Sequence[Line], text: str, *others: Iterable[Line]) -> list[tuple[Line, float]]:
     """The lines that say a text, each with how far it is from it; alike ones only where none is exact.
 
     Args:
         lines: As they were read.
         text: All of what a line is to say.
-        others: Captions that are no line by themselves, asked where no line is exact.
+        others: Captions that are no line by themselves, each some that are asked where none before is exact.
     """
-    for asked in (lines, others):
+    for asked in (lines, *others):
         exact = [
             (line, far)
             for line in asked

@@ -57,6 +57,21 @@ def test_labels_in_a_column_with_a_ground_of_its_own_name_their_fields(
     assert is_across_border(page, LABEL, FIELD) is across
 
 
+@pytest.mark.parametrize(("left", "across"), [(136, True), (0, False)])
+def test_a_border_is_seen_though_other_things_stand_where_text_and_field_begin(
+    left: int, *, across: bool
+) -> None:
+    """A text in a field of the window behind, and a slider between labels of the one in front."""
+    rgb = np.full((300, 400, 3), 60, np.uint8)
+    rgb[Box(left, 0, 300, 300).slices] = 243
+    rgb[LABEL.grow(6).slices] = 90
+    rgb[LABEL.grow(-3).slices][:, ::3] = 200
+    for top in (60, 90, 130):
+        rgb[Box(FIELD.left - 8, top, 60, 12).slices] = 20
+    rgb[FIELD.slices] = 255
+    assert is_across_border(Scene(Frame.from_rgb(rgb), (), ()), LABEL, FIELD) is across
+
+
 def test_at_the_screens_edge_or_where_both_meet_nothing_is_told() -> None:
     frame = Frame.from_rgb(np.full((110, 400, 3), 217, np.uint8))
     assert not is_across_border(Scene(frame, (), ()), LABEL, FIELD)

@@ -70,7 +70,11 @@ def test_a_line_that_is_drawn_as_two_fields_are_is_a_field_as_high_as_they_are()
     assert with_underlined_fields(canvas.frame, [button], seen)[1:] == found[1:2], (
         "a known one does not count"
     )
+    dots = Box(42, 144, 40, 10)
+    masked = with_underlined_fields(canvas.frame, [], seen[:1], [dots], [dots])
+    assert {one.box for one in masked} == {Box(40, 31, 100, 30), found[2].box}, "dots are a password"
     canvas.fill(third, 200)
+    assert len(with_underlined_fields(canvas.frame, [], seen[:1], [dots], [dots])) == 1
     assert len(with_underlined_fields(canvas.frame, [], seen)) == 2, "a fainter line parts the form"
 
 

@@ -137,3 +137,11 @@ def test_no_glyph_is_in_two_runs_and_none_is_made_up(glyphs: list[Box]) -> None:
     gathered = [box for run in gather_runs(glyphs, prose=False) for box in run]
     assert len(gathered) <= len(glyphs)
     assert set(gathered) <= set(glyphs)
+
+
+def test_a_full_stop_and_a_raised_sign_behind_a_large_capital_are_no_two_rows() -> None:
+    """As in "N.\u00ba"; what stands above the capital's base line may be one of two."""
+    capital, sign = Box(0, 3, 22, 28), Box(36, 3, 13, 14)
+    (run,) = gather_runs([capital, Box(28, 26, 5, 6), sign], prose=False)
+    assert run[0] == capital
+    assert all(capital not in run for run in gather_runs([capital, Box(28, 19, 8, 8), sign], prose=False))
