@@ -110,8 +110,17 @@ def _is_left(part: NDArray[np.bool_], high: float) -> bool:
     if short <= 2 * _RING:
         return short <= _RING and long > _LONG * high  # an underline, or one side of a ring
     if short > high:
-        inner = bounds(part[box.grow(-_RING).slices])
+        inner = bounds(_without_corners(part[box.grow(-_RING).slices]))
         if inner is None or is_caret(inner):
             return True  # a ring; a caret may be as high as the field, and reach up to it
     is_filled = float(part[box.slices].mean()) >= _FILLED
     return is_filled and short >= _KNOB * high and long <= _LONG * high
+
+
+def _without_corners(inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """What changed inside a ring, without that in its corners, which are round: the ring is wider there."""
+    kept = inside.copy()
+    for rows in (slice(None, _RING), slice(-_RING, None)):
+        for columns in (slice(None, _RING), slice(-_RING, None)):
+            kept[rows, columns] = False
+    return kept

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 
 from tests.tools.scenes import FakeParser
 from tools.geometry import Box
@@ -160,6 +161,19 @@ def test_a_caret_as_high_as_its_field_goes_with_the_ring() -> None:
     now[FIELD.box.top + 3 : FIELD.box.bottom - 3, 160] = 0
     assert opened_list(seen(before, now), FIELD, "") is None
     now[332:342, 110:140:3] = 0
+    assert opened_list(seen(before, now), FIELD, "") is not None
+
+
+def test_the_round_corners_of_a_glow_go_with_it() -> None:
+    """Of an area that is not seen as one without it."""
+    now = np.full((600, 800, 3), 20, np.uint8)
+    glow = Image.fromarray(now)
+    ImageDraw.Draw(glow).rounded_rectangle((60, 210, 300, 290), 10, outline=(20, 90, 200), width=3)
+    before = np.asarray(glow).copy()
+    before[220:236, 210] = 230
+    assert opened_list(seen(before, now), FIELD, "") is None
+    for top in (330, 348):
+        now[top : top + 10, 110:140:3] = 230
     assert opened_list(seen(before, now), FIELD, "") is not None
 
 
