@@ -46,8 +46,10 @@ class Connection:
             ) from error
         self.core: Any = self._xcb.core
         """The requests of the core protocol."""
-        self.root = int(self._xcb.get_setup().roots[self._xcb.pref_screen].root)
+        setup = self._xcb.setup  # `get_setup` would take it apart anew each time
+        self.root = int(setup.roots[self._xcb.pref_screen].root)
         """The root window of the connection's screen."""
+        self._of_client = ~int(setup.resource_id_mask)
         self._atoms: dict[str, int] = {}
         self._extensions: dict[str, Any] = {}
 
@@ -94,7 +96,7 @@ class Connection:
 
     def client_of(self, window: int) -> int:
         """The client that has made a window: what the numbers of all that it makes begin with."""
-        return window & ~int(self._xcb.get_setup().resource_id_mask)
+        return window & self._of_client
 
     def fileno(self) -> int:
         """The descriptor of its socket."""
