@@ -32,6 +32,8 @@ _LONGEST = (
     "tests/agent/models/pocket/test_run.py",
     "tests/agent/commands/test_audit.py",
     "tests/test_first_task.py",
+    "tests/agent/skill/test_story.py",
+    "tests/agent/commands/cluster/test_carrying.py",
 )
 
 
