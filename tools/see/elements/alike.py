@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.geometry import Box
+from tools.geometry import Box, Point
 from tools.see.pixels.ink import ground_behind
 from tools.see.scene import Widget
 
@@ -71,12 +71,17 @@ def with_areas_alike(
     """
     fields = [one.box for one in widgets if one.is_field]
     areas = [box for box in boxes if _is_area(frame, box, fields, texts)]
-    sure = [one.box for one in widgets if one.box in shown or not one.is_field]
-    areas = [area for area in areas if not any(area.grow(-_ASTRAY).meets(box) for box in sure)]
+    sure = [one.box for one in widgets if one.box in shown]
+    supposed = [one.box.center for one in widgets if not one.is_field]  # may be the edge, with the next label
+    areas = [area for area in areas if not _holds_any(area.grow(-_ASTRAY), sure, supposed)]
     areas = [area for area in areas if not _is_card(area, fields, lined)]
     others = (one for one in widgets if not any(one.box.lies_mostly_in(area) for area in areas))
     found = (*others, *(Widget("field", area) for area in areas))
     return tuple(sorted(found, key=lambda widget: (widget.box.top, widget.box.left)))
+
+
+def _holds_any(inside: Box, boxes: Sequence[Box], places: Sequence[Point]) -> bool:
+    return any(inside.meets(box) for box in boxes) or any(inside.contains(place) for place in places)
 
 
 def _is_card(area: Box, fields: Sequence[Box], lined: Sequence[Box]) -> bool:

@@ -101,6 +101,15 @@ def test_what_is_only_supposed_in_such_a_box_is_that_field() -> None:
     assert with_areas_alike(*arguments, [*FOOTED, part.box]) == (*fields, part)
 
 
+@pytest.mark.parametrize(("top", "is_area"), [(216, True), (180, False)])
+def test_what_is_supposed_across_its_edge_says_nothing_of_a_box(top: int, *, is_area: bool) -> None:
+    """The edge itself, read with the label of the next field, which touches it, as a slider."""
+    box, fields = Box(20, 100, 540, 120), [widget("field", *one) for one in FOOTED]
+    edge = widget("button", 30, top, 300, 16)
+    found = with_areas_alike(footed(box), [*fields, edge], [box], [*LABELS, Box(30, 115, 80, 18)], FOOTED)
+    assert (widget("field", *box) in found) is is_area
+
+
 @pytest.mark.parametrize(
     ("parts", "lined", "is_card"),
     [
