@@ -21,6 +21,8 @@ FLUSH, AREA = 4, 14
 that an area is high, at most."""
 BEGUN = 2
 """Pixels by which such a label, as it is read, may begin right of its area: with it there is a margin."""
+CLOSE = 0.6
+"""Heights of a text between it and the label of its field above it, at most."""
 INSET, WITHIN, PAD = 1.6, 5, 0.5
 """Heights of a letter that the text in an area stands right of its left end, at most; and above what is known
 to be of it, at most, for further up may be the text of a field that isn't seen. And by which its top is above
@@ -100,7 +102,7 @@ def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:
     """The top of a field that cuts a text.
 
     Below one that crosses its ends, which is none of it; with one that stands in it where a label stands
-    before the field; else that is its label, and it begins below.
+    before the field, or close above that text; else that is its label, and it begins below.
     """
     lowest = box.bottom - LEAST * letter
     crossing = [one.bottom for one in texts if _crosses_end(one, box) and box.top < one.bottom <= lowest]
@@ -113,7 +115,8 @@ def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:
     is_led = any(one.right <= box.left and one.same_row(box) for one in texts)
     holds = any(box.contains(one.center) for one in within if one not in cut)
     end = max(one.bottom for one in cut)
-    if is_led and not holds:
+    is_named = any(_is_close_above(one, other) for one in texts for other in cut if box.contains(other.center))
+    if (is_led and not holds) or is_named:
         return min(one.top for one in cut)
     return end if end <= lowest else box.top
 
@@ -121,3 +124,9 @@ def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:
 def _crosses_end(text: Box, field: Box) -> bool:
     """Whether a text lies on both sides of an end of a field."""
     return any(text.left < end - FLUSH and end + FLUSH < text.right for end in (field.left, field.right))
+
+
+def _is_close_above(label: Box, value: Box) -> bool:
+    """Whether a text stands right above another one, which begins with it: no heading stands so close."""
+    is_flush = abs(label.left - value.left) <= FLUSH
+    return is_flush and 0 <= value.top - label.bottom <= CLOSE * min(label.height, value.height)

@@ -34,6 +34,18 @@ def test_a_text_that_its_top_cuts_is_its_value_where_a_label_stands_before_it(
     assert top(Box(104, 164, 90, 14), Box(left, 180, 60, 14)) == expected
 
 
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        (Box(103, 142, 60, 14), 164),  # close above it
+        (Box(103, 134, 60, 14), 178),  # a heading, further off: the text is the label
+        (Box(140, 142, 60, 14), 178),  # of something else
+    ],
+)
+def test_a_text_that_its_top_cuts_is_its_value_right_below_its_label(label: Box, expected: int) -> None:
+    assert top(Box(104, 164, 90, 14), label) == expected
+
+
 def test_an_area_with_a_grip_reaches_up_to_its_label() -> None:
     assert top(Box(100, 130, 60, 14), grip=True) == 144
 
