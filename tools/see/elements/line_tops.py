@@ -115,7 +115,9 @@ def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:
     is_led = any(one.right <= box.left and one.same_row(box) for one in texts)
     holds = any(box.contains(one.center) for one in within if one not in cut)
     end = max(one.bottom for one in cut)
-    is_named = any(_is_close_above(one, other) for one in texts for other in cut if box.contains(other.center))
+    is_named = any(
+        _is_close_above(one, other) for one in texts for other in cut if box.contains(other.center)
+    )
     if (is_led and not holds) or is_named:
         return min(one.top for one in cut)
     return end if end <= lowest else box.top
