@@ -11,11 +11,10 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from tools.see.elements.fusing import ADDED, AS_WIDGET
 from tools.see.elements.line_tops import FLUSH, whole_field
 from tools.see.elements.on_line import ASTRAY, is_caption, is_ruled_off, on_line, stands_on
+from tools.see.pixels.ink import shows_colour
 from tools.see.pixels.rectangles import is_selected_value
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
@@ -40,8 +39,8 @@ MET = 2
 """Pixels by which what the detector sees may reach into the field above or below."""
 SAME = 0.6
 """Share of their union that what is seen twice has in common, at least."""
-COLOURED, NEAR = 60, 24
-"""Levels between the channels of an error's colour, at least; between a line's and its remark's, at most."""
+COLOURED = 60
+"""Levels between the channels of an error's colour, at least."""
 
 
 def with_underlined_fields(
@@ -132,7 +131,7 @@ def _is_wrong(frame: Frame, line: Underscore, texts: Iterable[Box], letter: floa
     """Whether a remark begins right below a line, in the line's own colour, which is no grey."""
     if max(line.color) - min(line.color) < COLOURED:
         return False
-    return any(_shows(frame, text, line.color) for text in _below(line.box, texts, letter))
+    return any(shows_colour(frame, text, line.color) for text in _below(line.box, texts, letter))
 
 
 def _below(line: Box, texts: Iterable[Box], letter: float) -> list[Box]:
@@ -142,12 +141,6 @@ def _below(line: Box, texts: Iterable[Box], letter: float) -> list[Box]:
         for text in texts
         if abs(text.left - line.left) <= FLUSH and 0 <= text.center.y - line.bottom <= 2 * letter
     ]
-
-
-def _shows(frame: Frame, text: Box, color: tuple[int, int, int]) -> bool:
-    """Whether a text has pixels of about a colour (blue, green, red)."""
-    pixels = frame.bgrx[text.clip(frame.size).slices][:, :, :3].astype(np.int16)
-    return bool((np.abs(pixels - np.asarray(color, np.int16)).max(axis=2) <= NEAR).any())
 
 
 def _like(

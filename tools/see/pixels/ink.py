@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from tools.geometry import Box
@@ -16,6 +18,8 @@ INK = 40
 """Levels (0-255) by which a pixel of a glyph differs at least from its ground."""
 _SHADE = 16
 """Levels of a channel within which colours are counted as one: a ground may be shaded."""
+_NEAR = 24
+"""Levels of a channel between two pixels of one colour, at most: the edges of letters blend."""
 _PLACES = np.array([256, 16, 1])
 
 
@@ -64,3 +68,9 @@ def share_of(colour: NDArray[np.float64], frame: Frame, box: Box) -> float:
     """Share of a box's pixels that are nearly of a colour."""
     colours = frame.bgrx[box.clip(frame.size).slices][:, :, :3].reshape(-1, 3)
     return float((np.abs(colours - colour).max(axis=1) < _SHADE).mean())
+
+
+def shows_colour(frame: Frame, box: Box, colour: Sequence[int]) -> bool:
+    """Whether a box, in frame pixels, has pixels of about a colour (blue, green, red)."""
+    pixels = frame.bgrx[box.clip(frame.size).slices][:, :, :3].astype(np.int16)
+    return bool((np.abs(pixels - np.asarray(colour, np.int16)).max(axis=2) <= _NEAR).any())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.see.pixels.ink import shows_colour
 from tools.see.pixels.rectangles import ONE_LINE
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
 HOLLOW = 0.3
 """Share of its box that a border with a gap encloses, at most."""
-LEAST_WIDTH, LEAST_HEIGHT = 4.0, 2.0
-"""Heights of a letter that a field is wide and high, at least."""
+LEAST_WIDTH, LEAST_HEIGHT, AREA = 4.0, 2.0, 14
+"""Heights of a letter that a field is wide and high, at least; and that an area in focus is high, at most."""
+COLOURED = 60
+"""Levels between the channels of the colour of what has the focus, at least."""
 DRAWN = 0.7
 """Share of a side that is drawn, at least: its corners may be round."""
 ASIDE = 1.5
@@ -67,10 +70,12 @@ def _notched(frame: Frame, regions: Iterable[Region], texts: Sequence[Box], lett
             if outline.box.width < LEAST_WIDTH * letter or outline.fill > HOLLOW:
                 continue
             box = _closed(frame, outline, LEAST_HEIGHT * letter)
-            if not LEAST_HEIGHT * letter <= box.height <= ONE_LINE * letter:
+            if not LEAST_HEIGHT * letter <= box.height <= AREA * letter:
                 continue
             label = next((text for text in texts if _is_in_border(text, box, letter)), None)
-            if label is not None and _is_open_for(_ink(frame, outline, box), label.right - box.left):
+            if label is None or (box.height > ONE_LINE * letter and not _has_focus(frame, box, label)):
+                continue
+            if _is_open_for(_ink(frame, outline, box), label.right - box.left):
                 yield box._replace(top=label.bottom, height=box.bottom - label.bottom)
 
 
@@ -86,6 +91,13 @@ def _closed(frame: Frame, outline: Outline, least: float) -> Box:
     below = [row for row in np.flatnonzero(drawn) if row >= least]
     width = next((at for at, row in enumerate(below) if row > below[0] + at), len(below))
     return outline.box._replace(height=int(below[width - 1]) + 1) if below else outline.box
+
+
+def _has_focus(frame: Frame, box: Box, label: Box) -> bool:
+    """Whether a border and the label in it have a colour, one and the same: no group's have."""
+    sides = frame.bgrx[box.center.y, box.left : box.left + INSET, :3].tolist()
+    side = max(sides, key=lambda colour: max(colour) - min(colour))
+    return max(side) - min(side) >= COLOURED and shows_colour(frame, label, side)
 
 
 def _ink(frame: Frame, outline: Outline, box: Box) -> NDArray[np.bool_]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box
-from tools.see.pixels.ink import INK, inked, relief
+from tools.see.pixels.ink import INK, inked, relief, shows_colour
 
 
 def test_the_ground_is_the_most_frequent_level() -> None:
@@ -36,3 +36,11 @@ def test_on_a_ground_that_is_shaded_from_top_to_bottom_the_letters_alone_are_ink
     assert np.count_nonzero(inked(written, place)) == 6 * 9
     assert np.count_nonzero(inked(written, Box(20, 60, 100, 24))) == 0
     assert inked(written, Box(5000, 0, 20, 20)).size == 0
+
+
+def test_a_colour_is_shown_where_a_pixel_is_about_it() -> None:
+    canvas = Canvas(ground=200)
+    canvas.fill(Box(30, 30, 1, 1), (210, 118, 25))
+    assert shows_colour(canvas.frame, Box(20, 20, 40, 40), (30, 110, 200))
+    assert not shows_colour(canvas.frame, Box(20, 20, 40, 40), (210, 118, 25))
+    assert not shows_colour(canvas.frame, Box(40, 40, 40, 40), (30, 110, 200))

@@ -13,14 +13,18 @@ BOX = Box(40, 60, 240, 42)
 LABEL = Box(52, 52, 50, 16)
 FIELD = Box(40, LABEL.bottom, 240, BOX.bottom - LABEL.bottom)
 
+Shade = tuple[int, int, int]
+BLUE: Shade = (25, 118, 210)
 
-def page(box: Box = BOX) -> Canvas:
+
+def page(box: Box = BOX, edge: Shade = (66, 66, 66), ink: Shade = (180, 180, 180)) -> Canvas:
     """A border with the label in its gap."""
     canvas = Canvas(Size(400, 300), ground=18)
-    canvas.box(box, inside=18, edge=66)
+    canvas.fill(box, edge)
+    canvas.fill(box.grow(-1), 18)
     canvas.fill(Box(LABEL.left - 4, LABEL.top, LABEL.width + 8, LABEL.height), 18)
     for left in range(LABEL.left, LABEL.right - 6, 9):
-        canvas.fill(Box(left, LABEL.top + 4, 5, 9), 180)
+        canvas.fill(Box(left, LABEL.top + 4, 5, 9), ink)
     return canvas
 
 
@@ -51,6 +55,16 @@ def test_a_group_is_none() -> None:
     box = Widget("checkbox", Box(60, 74, 13, 13))
     assert with_notched_fields(page().frame, [box], [LABEL]) == [box]
     assert with_notched_fields(page(BOX._replace(height=140)).frame, [], [LABEL]) == []
+
+
+def test_a_high_one_is_an_area_where_its_label_has_the_border_s_own_colour() -> None:
+    box = BOX._replace(height=110)
+    area = FIELD._replace(height=box.bottom - FIELD.top)
+    assert with_notched_fields(page(box, BLUE, BLUE).frame, [], [LABEL]) == [Widget("field", area)]
+    assert with_notched_fields(page(box, BLUE).frame, [], [LABEL]) == []
+    assert with_notched_fields(page(box, BLUE, BLUE).frame, [Widget("field", area.grow(-9))], [LABEL]) == [
+        Widget("field", area.grow(-9))
+    ]
 
 
 @pytest.mark.parametrize("side", [Box(40, 101, 240, 1), Box(279, 60, 1, 42), Box(120, 60, 160, 1)])
