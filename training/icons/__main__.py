@@ -19,7 +19,8 @@ def main(words: list[str]) -> int:
         case "train":
             from training.icons.train import Order, train  # noqa: PLC0415
 
-            train(Order(options.set, options.out, options.minutes, options.start, options.seed))
+            begun = options.start, options.rate, options.keep
+            train(Order(options.set, options.out, options.minutes, *begun, options.seed))
         case "export":
             from training.icons.export import export  # noqa: PLC0415
 
@@ -37,8 +38,12 @@ def parser() -> argparse.ArgumentParser:
     train = commands.add_parser("train", help="train on the set")
     train.add_argument("set", type=Path)
     train.add_argument("--out", type=Path, required=True, help="file for the weights; the log is beside it")
-    train.add_argument("--minutes", type=float, default=13.0, help="of the processor's time (13)")
+    train.add_argument("--minutes", type=float, default=65.0, help="of the processor's time (65)")
     train.add_argument("--start", type=Path, help="weights to begin with")
+    train.add_argument("--rate", type=float, default=1.0, help="times the usual rate (1)")
+    train.add_argument(
+        "--keep", type=float, default=0.0, help="share of the weights begun with in what is written (0)"
+    )
     train.add_argument("--seed", type=int, default=0)
     export = commands.add_parser("export", help="make the model that the eye runs, and check it on held sets")
     export.add_argument("weights", type=Path, help="what `train` wrote")

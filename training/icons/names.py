@@ -44,6 +44,8 @@ _STYLES = frozenset(
 """Words that tell how an icon is drawn, not what."""
 _BOLD = frozenset(("ph", "solar", "iconamoon", "uil"))
 """Sets in which `bold` tells of the style."""
+_CROSSES = frozenset(("icon-park", "icon-park-outline", "icon-park-solid", "icon-park-twotone", "ix"))
+"""Sets in which an `error` is a cross, as others have it for what closes."""
 _SIZE = re.compile(r"\d\d")
 
 
@@ -82,7 +84,8 @@ def concept_of(pack: str, name: str) -> str | None:
     Raises:
         ValueError: as `drawings`.
     """
-    return drawings().get(plain(pack, name))
+    word = plain(pack, name)
+    return "close" if word == "error" and pack in _CROSSES else drawings().get(word)
 
 
 @cache

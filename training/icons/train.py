@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +18,7 @@ from training.icons.styles import in_style, layer_of
 from training.learning import Recipe, learn, seeded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from numpy.random import Generator
@@ -49,6 +49,10 @@ class Order:
     """Of the processor's time: beside other work it takes longer, and learns as much."""
     start: Path | None
     """Weights to begin with."""
+    rate: float
+    """Times the recipe's rate: less than 1 to go on with what is trained."""
+    keep: float
+    """Share of the weights begun with in the mean that is written (WiSE-FT; Wortsman et al., 2022)."""
     seed: int
 
 
@@ -115,8 +119,18 @@ def train(order: Order) -> None:
     shelf = load(order.folder, "train")
     batches = Batches(shelf, np.random.default_rng(order.seed), KEPT)
     net = Net(len(concepts()) + 1)
-    if order.start is not None:
-        net.load_state_dict(torch.load(order.start, weights_only=True))
+    begun = None if order.start is None else torch.load(order.start, weights_only=True)
+    if begun is not None:
+        net.load_state_dict(begun)
     log.say(f"{len(shelf.meanings)} icons, {sum(part.numel() for part in net.parameters())} parameters")
-    learn(net, batches, RECIPE, order.minutes, log)
-    torch.save(net.state_dict(), order.out)
+    learn(net, batches, replace(RECIPE, most_rate=RECIPE.most_rate * order.rate), order.minutes, log)
+    learned = net.state_dict()
+    torch.save(learned if begun is None else mean(learned, begun, order.keep), order.out)
+
+
+def mean(learned: Mapping[str, Tensor], begun: Mapping[str, Tensor], share: float) -> dict[str, Tensor]:
+    """Weights between those learned and those begun with, which have that share; counts as learned."""
+    return {
+        name: torch.lerp(part, begun[name], share) if part.is_floating_point() else part
+        for name, part in learned.items()
+    }

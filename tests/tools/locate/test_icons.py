@@ -50,9 +50,9 @@ def test_two_that_may_be_meant_are_refused(other: dict[str, float]) -> None:
 
 
 def test_where_no_tip_can_tell_what_looks_alone_like_it_is_taken_sooner() -> None:
-    icons = [icon(LEFT, save=0.99), icon(MIDDLE, settings=0.91)]
+    icons = [icon(LEFT, save=0.99), icon(MIDDLE, settings=0.94)]
     assert find_icon(scene(), icons, SETTINGS, tipless=True).box == MIDDLE
-    for other, least in ((icon(RIGHT, wrench=0.06), 0.91), (icon(RIGHT), 0.89)):
+    for other, least in ((icon(RIGHT, wrench=0.06), 0.94), (icon(RIGHT), 0.92)):
         with pytest.raises(NotFound):
             find_icon(scene(), [icon(MIDDLE, settings=least), other], SETTINGS, tipless=True)
 

@@ -27,6 +27,11 @@ def test_one_concept_has_many_names() -> None:
     assert {concept_of("mdi", name) for name in ("cog", "settings-outline", "gear-20-filled")} == {"settings"}
 
 
+def test_a_cross_means_close_in_sets_that_call_it_an_error() -> None:
+    assert concept_of("icon-park-solid", "error") == concept_of("ix", "error-filled") == "close"
+    assert concept_of("mdi", "error") == "error"
+
+
 def test_what_bears_a_word_of_a_concept_is_neither_that_nor_another() -> None:
     assert concept_of("mdi", "folder-heart") is None
     assert not is_other("mdi", "folder-heart")
