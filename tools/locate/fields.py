@@ -15,6 +15,7 @@ from tools.locate.layout.claims import cost, whole
 from tools.locate.layout.labels import field_of, is_sure
 from tools.locate.layout.relations import nearest
 from tools.locate.named import at_second_look, chosen, in_cell, rows_of
+from tools.ocrtext.shortened import is_shortened
 from tools.see.scene import Widget
 from tools.see.shapes.notched import is_in_notch
 
@@ -102,7 +103,8 @@ def _leads(scene: Scene, text: Box, field: Box) -> bool:
 def _field(scene: Scene, locator: Locator) -> Widget:
     spots = spots_of(scene, locator.text, colon=True)
     if not spots:
-        raise NotFound(absent(scene, locator.text))
+        is_cut = any(is_shortened(locator.text, line.text) for line in scene.lines)  # by a field not seen yet
+        raise (NoWidget if is_cut else NotFound)(absent(scene, locator.text))
     try:
         return _own_field(scene, locator, spots)
     except NotFound:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tools.locate.candidates.begun import begun
 from tools.locate.candidates.captions import captions, is_part
 from tools.locate.candidates.cells import texts_in_cell
+from tools.locate.candidates.cut_short import cut_short
 from tools.locate.candidates.front import in_front
 from tools.locate.candidates.related import related
 from tools.locate.errors import Ambiguous, NotFound
@@ -17,7 +18,6 @@ from tools.ocrtext.alike import nearest
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import may_be, part_may_be
 from tools.ocrtext.same import begins_small
-from tools.ocrtext.shortened import is_shortened
 from tools.see.text.saying import doubt, lines_that_say, visible
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
         Ambiguous: only unlike readings fit, and they say different things.
     """
     said = lines_that_say(scene.lines, text, captions(scene, text), begun(scene.lines, text))
-    said = said or [(line, _SHORTENED) for line in scene.lines if is_shortened(text, line.text)]
+    said = said or [(line, _SHORTENED) for line in cut_short(scene, text)]
     spots = [spot_of(scene, line, far) for line, far in said]
     best = min((spot.difference for spot in spots), default=0.0)
     limit = max(best, _SAME_BUT_CASE) if colon else best

@@ -91,14 +91,6 @@ def test_a_text_can_be_part_of_a_line() -> None:
     assert not sees(Scene(page.frame, (), ()), "Customer")
 
 
-def test_a_caption_that_is_cut_short_is_found_where_none_is_whole() -> None:
-    cut, whole = line("Contact pe...", 20, 20), line("Contact person", 20, 60)
-    assert find(scene(cut), Locator("Contact person")).line == cut
-    assert find(scene(cut, whole), Locator("Contact person")).line == whole
-    with pytest.raises(NotFound, match=r'could be "Contact p\.\.\." and "Contact pe\.\.\."'):
-        find(scene(cut, line("Contact p...", 20, 60)), Locator("Contact person"))
-
-
 def test_an_entry_with_dots_is_not_the_button_without() -> None:
     button = widget("button", 300, 200, 80)
     page = scene(line("Open…", 60, 48), line("Open", 320, 204), button)

@@ -219,9 +219,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("gtk3_all_selected", "Bemerkung", Point(110, 87)),  # its selection looks like a button's face
         ("gtk4_dark_below_tree", "Vencimiento", Point(70, 220)),  # in a column with a tree at its top
         ("antd_area_grip", "Notes", Point(150, 145)),  # on a line, its text little further in than a label
-        ("qt6_first_behind_menu", "Zahlung", Point(60, 110)),  # of a column whose first label is not seen
         ("gtk4_menu_ends_beside", "Rue", Point(180, 96)),  # the foot of an open menu behind it
-        ("ttk_accent_above", "\u00c9tat", Point(150, 261)),  # its accent is nearer to the field above
         ("gtk3_close_unit", "Shipping", Point(660, 30)),  # the unit before it is hardly further than a space
         ("qt6_ordinal_sign", "N.\u00ba de cuenta", Point(230, 208)),  # which is no radio button
     ],

@@ -17,6 +17,8 @@ _WIDE = (0.5, 0.7, 1.0)
 """Heights of its line that a letter is wide, as is tried."""
 _SURE = 0.9
 """The recogniser's score of such a reading, at least."""
+_PICTURES = frozenset("oqx0lijtv")
+"""Small letters as which a circle, a cross, a bar, a tick or an arrow before a text is read."""
 
 
 def begun(lines: Iterable[Line], text: str) -> Iterator[Line]:
@@ -32,7 +34,10 @@ def begun(lines: Iterable[Line], text: str) -> Iterator[Line]:
 def _from_first_letter(line: Line, text: str) -> Line | None:
     wanted, read = letters(text), letters(line.text)
     missing = len(wanted) - len(read)
-    is_end = bool(read) and 0 < missing <= _MOST and wanted.endswith(read) and wanted[:missing].isalpha()
+    first = wanted[: max(0, missing)]
+    is_end = bool(read) and 0 < missing <= _MOST and wanted.endswith(read) and first.isalpha()
+    if not _PICTURES.isdisjoint(first.casefold()):
+        return None
     if line.evidence is None or not is_end:
         return None
     for wide in _WIDE:

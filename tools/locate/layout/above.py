@@ -62,22 +62,6 @@ def is_in_column_named_from_above(scene: Scene, label: Line, field: Box) -> bool
     return is_close and not any(is_at_foot(line.box, last) for line in scene.lines)
 
 
-def is_in_column_named_from_above_but_first(scene: Scene, label: Line, field: Box) -> bool:
-    """Whether every field of a column save the first has a text above it, the last none at its foot.
-
-    The name of the first may be behind a menu. The foot of the last is shown: something stands below it.
-    """
-    column = [one.box for one in scene.widgets if one.is_field and _is_flush(one.box, field, label.box)]
-    first, *others = sorted(column, key=lambda box: box.top)
-    if len(others) < _FEWEST or any(label_above(scene, box, _FIRST) is None for box in others):
-        return False
-    last = others[-1]
-    below = (one.box for one in scene.widgets if one.box.top >= last.bottom)
-    is_shown = any(box.gap_across(last) == 0 and box.top - last.bottom <= last.height for box in below)
-    at_foot = (line.box for line in scene.lines if is_at_foot(line.box, last))
-    return is_shown and first != field and not any(scene.widget_at(box.center) is None for box in at_foot)
-
-
 def far_below(scene: Scene, label: Line) -> Widget | None:
     """The field that a text stands far above: the form is laid out so, or what is beside it makes it so."""
     return next(

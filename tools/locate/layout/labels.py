@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.locate.layout.above import (
-    far_below,
-    is_in_column_named_from_above,
-    is_in_column_named_from_above_but_first,
-)
+from tools.locate.layout.above import far_below, is_in_column_named_from_above
 from tools.locate.layout.claims import (
     CAPTION_GAP,
     RIGHT_AT_MOST,
@@ -23,7 +19,7 @@ from tools.locate.layout.claims import (
     cost,
     is_parted,
 )
-from tools.locate.layout.feet import is_at_foot, without_accent
+from tools.locate.layout.feet import is_at_foot
 from tools.locate.layout.fronts import is_named_from_front, leads_as_others
 from tools.locate.layout.row_alike import is_named_as_beside
 from tools.locate.layout.switched import may_be_of_label
@@ -70,7 +66,7 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     if ahead is not None and (is_read_with_box(scene, label) or passes_unseen(scene, label.box, ahead.box)):
         return None
     if ahead is not None and back is not None and not _is_below_list(scene, label, back):
-        nearer = _nearer(without_accent(label), ahead, back)
+        nearer = _nearer(label.box, ahead, back)
         is_before = label.box.same_row(ahead.box) and is_named_from_front(scene, back)
         if is_before and nearer != ahead:  # however close it stands behind the other one
             return ahead if nearer is None or leads_as_others(scene, label, ahead) else None
@@ -81,7 +77,7 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
         and (
             has_unseen_field(scene, label)
             or any(
-                _nearer(without_accent(label), ahead, foot) == foot
+                _nearer(label.box, ahead, foot) == foot
                 and not leads_like(scene, label, ahead, foot)
                 and not is_in_column_named_from_above(scene, label, ahead.box)
                 and not is_named_as_beside(scene, label, ahead)
@@ -96,11 +92,8 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
 def _leads_down(scene: Scene, label: Line, ahead: Widget, back: Widget) -> bool:
     """Whether a text between two fields, no farther from the lower one, ends as a label of that one does.
 
-    Where the lower one has a text at its own foot, labels may stand below their fields. Or whether all of
-    its column show that they are named from above.
+    Where the lower one has a text at its own foot, labels may stand below their fields.
     """
-    if is_in_column_named_from_above_but_first(scene, label, ahead.box):
-        return True
     if not label.text.endswith(_ENDINGS) or any(label.box.same_row(one.box) for one in (ahead, back)):
         return False
     feet = [line for line in scene.lines if is_at_foot(line.box, ahead.box) and not _is_in_field(scene, line)]

@@ -28,8 +28,8 @@ LEAST_WIDTH, LEAST_HEIGHT, AREA = 4.0, 2.0, 14
 """Heights of a letter that a field is wide and high, at least; and that an area in focus is high, at most."""
 COLOURED = 60
 """Levels between the channels of the colour of what has the focus, at least."""
-DRAWN = 0.7
-"""Share of a side that is drawn, at least: its corners may be round."""
+DRAWN, HALF = 0.7, 0.5
+"""Share of a side that is drawn, at least: its corners may be round; and from which on it goes on below."""
 ASIDE = 1.5
 """Heights of a letter from the left end of the border to the gap, at most."""
 INSET = 2
@@ -64,7 +64,22 @@ def _points_down(frame: Frame, box: Box, letter: float) -> bool:
 
 
 def _notched(frame: Frame, regions: Iterable[Region], texts: Sequence[Box], letter: float) -> Iterator[Box]:
-    """The boxes of fields below the text in their border, to their other sides."""
+    """The boxes of fields below the text in their border, to their other sides.
+
+    A high one is an area only in focus, on a form of such fields; else it may be a group.
+    """
+    found = list(_bordered(frame, regions, texts, letter))
+    insets = {label.left - box.left for box, label in found if box.height <= ONE_LINE * letter}
+    for box, label in found:
+        is_like = any(abs(label.left - box.left - inset) <= 1 for inset in insets)
+        if box.height <= ONE_LINE * letter or (is_like and _has_focus(frame, box, label)):
+            yield box._replace(top=label.bottom, height=box.bottom - label.bottom)
+
+
+def _bordered(
+    frame: Frame, regions: Iterable[Region], texts: Sequence[Box], letter: float
+) -> Iterator[tuple[Box, Box]]:
+    """Borders of at most an area's size that a label's gap alone breaks, and the label."""
     for region in regions:
         for outline in region.outlines:
             if outline.box.width < LEAST_WIDTH * letter or outline.fill > HOLLOW:
@@ -73,10 +88,8 @@ def _notched(frame: Frame, regions: Iterable[Region], texts: Sequence[Box], lett
             if not LEAST_HEIGHT * letter <= box.height <= AREA * letter:
                 continue
             label = next((text for text in texts if _is_in_border(text, box, letter)), None)
-            if label is None or (box.height > ONE_LINE * letter and not _has_focus(frame, box, label)):
-                continue
-            if _is_open_for(_ink(frame, outline, box), label.right - box.left):
-                yield box._replace(top=label.bottom, height=box.bottom - label.bottom)
+            if label is not None and _is_open_for(_ink(frame, outline, box), label.right - box.left):
+                yield box, label
 
 
 def _is_in_border(text: Box, box: Box, letter: float) -> bool:
@@ -86,11 +99,17 @@ def _is_in_border(text: Box, box: Box, letter: float) -> bool:
 
 
 def _closed(frame: Frame, outline: Outline, least: float) -> Box:
-    """The box of a border down to its lower side: the label of the next field may touch it there."""
-    drawn = _ink(frame, outline, outline.box).mean(axis=1) >= DRAWN
-    below = [row for row in np.flatnonzero(drawn) if row >= least]
-    width = next((at for at, row in enumerate(below) if row > below[0] + at), len(below))
-    return outline.box._replace(height=int(below[width - 1]) + 1) if below else outline.box
+    """The box of a border down to its lower side: the label of the next field may touch it there.
+
+    Below that both of its sides are hardly drawn, save where the next border is, as they are below a line
+    within the border.
+    """
+    ink = _ink(frame, outline, outline.box)
+    sides = np.asarray(ink[:, :INSET].any(axis=1) & ink[:, -INSET:].any(axis=1))
+    drawn = [int(row) for row in np.flatnonzero(ink.mean(axis=1) >= DRAWN) if row >= least]
+    ends = (row + 1 for row in drawn if row + 1 not in drawn)
+    end = next((end for end in ends if end == len(ink) or sides[end:].mean() < HALF), len(ink))
+    return outline.box._replace(height=end)
 
 
 def _has_focus(frame: Frame, box: Box, label: Box) -> bool:

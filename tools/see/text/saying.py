@@ -18,7 +18,7 @@ from tools.ocrtext.within import place_within, reads_within
 from tools.see.text.passages import joined, paragraph, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tools.see.scene import Line
 
@@ -55,15 +55,23 @@ def lines_that_say(lines: Sequence[Line], text: str, *others: Iterable[Line]) ->
         text: All of what a line is to say.
         others: Captions that are no line by themselves, each some that are asked where none before is exact.
     """
-    for asked in (lines, *others):
-        exact = [
-            (line, far)
-            for line in asked
-            if (far := unlikeness(text, line.text)) is not None and _other_caption(line, text) is None
-        ]
-        if exact:
+    asked = []
+    for some in (lines, *others):
+        asked.append(tuple(some))
+        if exact := _exact(asked[-1], text, rival_of):
+            return exact
+    for some in asked:
+        if exact := _exact(some, text, _other_caption):
             return exact
     return [(line, far) for line in lines if (far := unlikeness_of(line, text)) is not None]
+
+
+def _exact(
+    lines: Iterable[Line], text: str, rival: Callable[[Line, str], str | None]
+) -> list[tuple[Line, float]]:
+    """Those lines that say a text and have no rival of it."""
+    said = ((line, unlikeness(text, line.text)) for line in lines)
+    return [(line, far) for line, far in said if far is not None and rival(line, text) is None]
 
 
 def unlikeness_of(line: Line, text: str) -> float | None:

@@ -36,6 +36,8 @@ class Before(Told):
         ("3", "A 3", "A3", False),  # and so may what stands apart
         ("ending", "Sending", "Sen", False),
         ("gs", "Settings", "Settings", False),  # too much is missing
+        ("K", "OK", "OK", False),  # a radio button before it is read so
+        ("L", "XL", "XL", False),  # a cross
     ],
 )
 def test_a_line_and_what_stands_right_before_it_may_be_a_text(

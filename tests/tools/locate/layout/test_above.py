@@ -41,14 +41,3 @@ def test_labels_at_the_feet_and_a_heading_far_above_name_nothing_below() -> None
     for page in (feet, heading, column(("Amount", 68), ("Due date", 130))):
         assert not is_in_column_named_from_above(page, page.lines[0], FIELDS[1].box)
         assert far_below(page, page.lines[-1]) is None
-
-
-def test_a_text_midway_between_two_fields_names_the_lower_one_where_the_rest_of_the_column_is_so() -> None:
-    """The first label may be behind a menu; were the labels at the feet, the last field would have one."""
-    fields = [widget("field", 20, top, 200) for top in (40, 94, 148, 202)]
-    labels = [line(text, 20, top) for text, top in (("Amount", 71), ("Size", 125), ("Unit", 179))]
-    save, foot = widget("button", 20, 240, 80), line("Due date", 20, 228)
-    page = scene(*fields, *labels, save)
-    assert [field_of(page, label) for label in labels] == fields[1:]
-    for cut in (scene(*fields, *labels), scene(*fields, *labels, foot, save)):
-        assert field_of(cut, labels[0]) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.tools.scenes import line, widget
 from tools.geometry import Box
-from tools.locate.layout.feet import is_at_foot, is_in_own_column, without_accent
+from tools.locate.layout.feet import is_at_foot, is_in_own_column
 
 UPPER = widget("field", 120, 50, 200)
 REMARK, LABEL = line("Please check", 120, 76), line("Pay", 20, 101)
@@ -30,9 +30,3 @@ def test_a_text_at_neither_end_of_a_wide_field_nor_at_its_middle_is_of_another_c
         below = Box(left, 134, 96, 16)
         assert is_at_foot(below, wide)
         assert is_in_own_column(below, wide) is other, left
-
-
-def test_a_text_begins_at_its_capitals_however_high_their_accents_are() -> None:
-    accent, plain = line("\u00c9tat", 20, 100), line("Cit\u00e9", 20, 100)
-    assert without_accent(accent) == Box(20, 103, 32, 13)
-    assert without_accent(plain) == plain.box

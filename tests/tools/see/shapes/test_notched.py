@@ -57,14 +57,25 @@ def test_a_group_is_none() -> None:
     assert with_notched_fields(page(BOX._replace(height=140)).frame, [], [LABEL]) == []
 
 
-def test_a_high_one_is_an_area_where_its_label_has_the_border_s_own_colour() -> None:
-    box = BOX._replace(height=110)
-    area = FIELD._replace(height=box.bottom - FIELD.top)
-    assert with_notched_fields(page(box, BLUE, BLUE).frame, [], [LABEL]) == [Widget("field", area)]
-    assert with_notched_fields(page(box, BLUE).frame, [], [LABEL]) == []
-    assert with_notched_fields(page(box, BLUE, BLUE).frame, [Widget("field", area.grow(-9))], [LABEL]) == [
-        Widget("field", area.grow(-9))
-    ]
+def test_a_high_one_is_an_area_in_focus_on_a_form_of_such_fields() -> None:
+    """Its label and its border have one colour then, as some groups' have: those are like no field."""
+    low, high = page(), page(BOX._replace(height=110), BLUE, BLUE)
+    both = Canvas(Size(400, 420), ground=18)
+    both.pixels[:300], both.pixels[220:] = high.pixels, low.pixels[50:250]
+    label, below = LABEL, LABEL.shift(0, 170)
+    area = FIELD._replace(height=BOX.top + 110 - FIELD.top)
+    found = {one.box for one in with_notched_fields(both.frame, [], [label, below])}
+    assert found == {area, FIELD.shift(0, 170)}
+    assert with_notched_fields(high.frame, [], [LABEL]) == []
+    both.pixels[:300] = page(BOX._replace(height=110), BLUE).pixels
+    both.pixels[220:] = low.pixels[50:250]
+    assert with_notched_fields(both.frame, [], [label, below]) == [Widget("field", FIELD.shift(0, 170))]
+
+
+def test_a_line_across_a_group_is_not_its_lower_side() -> None:
+    canvas = page(BOX._replace(height=110))
+    canvas.fill(Box(BOX.left + 10, BOX.top + 40, BOX.width - 20, 2), 66)
+    assert with_notched_fields(canvas.frame, [], [LABEL]) == []
 
 
 @pytest.mark.parametrize("side", [Box(40, 101, 240, 1), Box(279, 60, 1, 42), Box(120, 60, 160, 1)])

@@ -242,3 +242,8 @@ def test_no_caption_has_a_zero_within_a_word_of_small_letters() -> None:
     assert lines_that_say([word, other, code], "Tool") == [], "its l is in doubt as well"
     assert lines_that_say([word, other, code], "PO") == []
     assert rival_of(word, "Export") == "Exp0rt", "a value may have one"
+
+
+def test_what_is_surely_a_text_goes_before_what_may_have_a_zero_in_it() -> None:
+    sure, unsure = Line("Export", Box(0, 40, 90, 16)), Line("Export", Box(0, 0, 90, 16), evidence=Doubtful())
+    assert lines_that_say([unsure], "Export", [sure]) == [(sure, 0.0)]
