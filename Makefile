@@ -14,7 +14,7 @@ pocket:
 	.venv/bin/agent run tasks/fill_form.yaml --model pocket
 
 test: lint
-	.venv/bin/python -m pytest -n 4 --dist worksteal
+	.venv/bin/python -m pytest -n 3 --dist worksteal
 
 lint:
 	@./setup.sh test
