@@ -76,15 +76,17 @@ def plain_field(scene: Scene, locator: Locator, *, may_be_far: bool = False) -> 
         )
         is_far = may_be_far and far_below(scene, line) == field
         is_plain = (within and not named) or is_far or cost(box, field.box) is not None
-        reached = [other for other in others if other.meets(box) and not _is_above(other, box, field.box)]
+        reached = [
+            other for other in others if other.meets(box) and not _is_above(scene, other, box, field.box)
+        ]
         if is_plain and not reached:
             return field
     raise NoWidget(_no_field(locator))
 
 
-def _is_above(other: Box, label: Box, field: Box) -> bool:
+def _is_above(scene: Scene, other: Box, label: Box, field: Box) -> bool:
     """Whether another field ends on a label that stands in the border of its own one, which touches it."""
-    return other.bottom <= label.center.y and is_in_notch(label, field)
+    return other.bottom <= label.center.y and is_in_notch(scene.frame, label, field)
 
 
 def _has_own_foot(scene: Scene, field: Box) -> bool:

@@ -66,7 +66,7 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     if ahead is not None and (is_read_with_box(scene, label) or passes_unseen(scene, label.box, ahead.box)):
         return None
     if ahead is not None and back is not None and not _is_below_list(scene, label, back):
-        nearer = _nearer(label.box, ahead, back)
+        nearer = ahead if is_in_notch(scene.frame, label.box, ahead.box) else _nearer(label.box, ahead, back)
         is_before = label.box.same_row(ahead.box) and is_named_from_front(scene, back)
         if is_before and nearer != ahead:  # however close it stands behind the other one
             return ahead if nearer is None or leads_as_others(scene, label, ahead) else None
@@ -187,8 +187,6 @@ def _far(scene: Scene, line: Line, field: Widget) -> float:
 
 def _nearer(label: Box, ahead: Widget, back: Widget) -> Widget | None:
     """Of the field right of or below a text and the one left of or above it, the one that it belongs to."""
-    if is_in_notch(label, ahead.box):
-        return ahead
     if label.same_row(ahead.box) and not label.same_row(back.box):
         return ahead
     to_ahead, to_back = max(1, label.gap(ahead.box)), max(1, label.gap(back.box))

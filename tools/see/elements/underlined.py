@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tools.see.elements.fusing import ADDED, AS_WIDGET
 from tools.see.elements.line_tops import FLUSH, whole_field
 from tools.see.elements.on_line import ASTRAY, is_caption, is_ruled_off, on_line, stands_on
-from tools.see.pixels.ink import shows_colour
+from tools.see.pixels.ink import COLOURED, shows_colour
 from tools.see.pixels.rectangles import is_selected_value
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
@@ -39,8 +39,6 @@ MET = 2
 """Pixels by which what the detector sees may reach into the field above or below."""
 SAME = 0.6
 """Share of their union that what is seen twice has in common, at least."""
-COLOURED = 60
-"""Levels between the channels of an error's colour, at least."""
 
 
 def with_underlined_fields(

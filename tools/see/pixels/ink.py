@@ -18,6 +18,8 @@ INK = 40
 """Levels (0-255) by which a pixel of a glyph differs at least from its ground."""
 _SHADE = 16
 """Levels of a channel within which colours are counted as one: a ground may be shaded."""
+COLOURED = 60
+"""Levels between the channels of a colour that is no grey, at least: an error's, or that of the focus."""
 _NEAR = 24
 """Levels of a channel between two pixels of one colour, at most: the edges of letters blend."""
 _PLACES = np.array([256, 16, 1])

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.see.pixels.ink import shows_colour
+from tools.geometry import Box
+from tools.see.pixels.ink import COLOURED, shows_colour
 from tools.see.pixels.rectangles import ONE_LINE
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.pixels.regions import Outline, Region
 
@@ -26,12 +26,12 @@ HOLLOW = 0.3
 """Share of its box that a border with a gap encloses, at most."""
 LEAST_WIDTH, LEAST_HEIGHT, AREA = 4.0, 2.0, 14
 """Heights of a letter that a field is wide and high, at least; and that an area in focus is high, at most."""
-COLOURED = 60
-"""Levels between the channels of the colour of what has the focus, at least."""
 DRAWN, HALF = 0.7, 0.5
 """Share of a side that is drawn, at least: its corners may be round; and from which on it goes on below."""
 ASIDE = 1.5
 """Heights of a letter from the left end of the border to the gap, at most."""
+BESIDE, FAINT = 3, 8
+"""Rows above such a field's box in which its left side is drawn; and levels that tell it from its ground."""
 INSET = 2
 """Pixels of a border within which it is looked for."""
 
@@ -54,9 +54,17 @@ def with_notched_fields(frame: Frame, widgets: Sequence[Widget], texts: Sequence
     return [*widgets, *found]
 
 
-def is_in_notch(text: Box, field: Box) -> bool:
-    """Whether a text stands in the gap of a field's upper border: its box begins where the text ends."""
-    return text.bottom == field.top and field.left <= text.left and text.right < field.right
+def is_in_notch(frame: Frame, text: Box, field: Box) -> bool:
+    """Whether a text stands in the gap of a field's upper border: its box begins where the text ends.
+
+    Its left side goes on beside the text, as none does beside a label that merely touches a field below it.
+    """
+    begins = text.bottom == field.top and field.left <= text.left and text.right < field.right
+    beside = Box(field.left - 1, field.top - BESIDE, 1 + INSET, BESIDE)
+    if not begins or beside.clip(frame.size) != beside:
+        return False
+    side = frame.gray[beside.slices].astype(np.int16)
+    return bool((np.abs(side[:, 1:] - side[:, :1]).max(axis=1) > FAINT).all())
 
 
 def _points_down(frame: Frame, box: Box, letter: float) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from tools.see.pixels.ink import INK
+from tools.see.pixels.ink import COLOURED, INK
 from tools.see.text.linking import spans, underline_of
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ _SHORTEST = 4
 """Pixels that it is wide, at least."""
 _LETTER = 0.35
 """Share of the text's height that a letter has, at least."""
-_COLOURED = 60
-"""Levels between the channels of a coloured pixel, at least."""
 _CLOSE = 0.2
 """Height of the space between letters and a long underline, at most, in heights of what is drawn; the border
 of a field is further off."""
@@ -83,7 +81,7 @@ def without_waves(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
     height, width = bgr.shape[:2]
     if not bgr.size or width < height:
         return bgr
-    coloured = bgr.max(axis=2) - bgr.min(axis=2) > _COLOURED
+    coloured = bgr.max(axis=2) - bgr.min(axis=2) > COLOURED
     if not coloured[height // 2 :].any():
         return bgr
     channel, cleaned = bgr.argmax(axis=2), bgr.copy()

@@ -40,9 +40,17 @@ def test_the_label_of_the_next_field_that_touches_its_foot_is_no_part_of_it() ->
 
 
 def test_a_label_that_ends_where_its_field_begins_stands_in_its_border() -> None:
-    assert is_in_notch(LABEL, FIELD)
-    assert not is_in_notch(LABEL.shift(0, -1), FIELD)
-    assert not is_in_notch(LABEL._replace(width=300), FIELD)
+    frame = page().frame
+    assert is_in_notch(frame, LABEL, FIELD)
+    assert not is_in_notch(frame, LABEL.shift(0, -1), FIELD)
+    assert not is_in_notch(frame, LABEL._replace(width=300), FIELD)
+    assert not is_in_notch(frame, LABEL.shift(-LABEL.left, 0), FIELD._replace(left=0))
+
+
+def test_a_label_that_touches_a_plain_field_below_it_stands_in_no_border() -> None:
+    canvas = Canvas(Size(400, 300), ground=18)
+    canvas.box(FIELD, inside=18, edge=66)
+    assert not is_in_notch(canvas.frame, LABEL, FIELD)
 
 
 def test_an_arrow_at_its_end_shows_that_it_drops_down() -> None:
