@@ -12,7 +12,7 @@ from agent.models.reader.routines.focusing import go_to_end, is_cell_of
 from agent.models.reader.routines.leaving import leave
 from agent.models.reader.routines.naming import names_its_row, other_name
 from agent.models.reader.routines.present import as_it_is
-from agent.models.reader.routines.routine import PATIENCE, TRIES, seek, typed
+from agent.models.reader.routines.routine import BLINK, PATIENCE, TRIES, seek, typed
 from agent.models.reader.routines.telling import check_strayed, quoted, told
 from agent.protocol.write import wait
 from agent.redact.references import SECRET
@@ -43,7 +43,9 @@ def append(text: str, target: Locator, look: Look, *, stays: bool = False) -> Ro
         aim = partial(go_to_end, field, target)
         look = yield from typed(text, f"The caret is at the end of {target}.", look, aim)
         check_strayed(text, field, target, look)
-        if SECRET.search(text) or ends_with(text, content(look, field)):
+        if not _ends(text, field, look):
+            look = yield wait(BLINK, f"I don't see the text in {target} yet.")
+        if _ends(text, field, look):
             return look
         if look.frame.crop(text_part(field)).tobytes() != before:
             break  # something came in: adding it once more would make it worse
@@ -66,8 +68,9 @@ def _add(text: str, field: Widget, target: Locator, look: Look) -> Routine:
     first = look.frame
     aim = partial(go_to_end_of_cell, field, target, first=first)
     look = yield from typed(text, f"The caret is at the end of {target}.", look, aim)
-    if not _ends(text, as_it_is(look, field, target, first), look):
-        look = yield wait(PATIENCE, f"I don't see the text in {target} yet.")
+    for seconds in (BLINK, PATIENCE - BLINK):
+        if not _ends(text, as_it_is(look, field, target, first), look):
+            look = yield wait(seconds, f"I don't see the text in {target} yet.")
     if not _ends(text, as_it_is(look, field, target, first), look):
         raise StepFailed(f"added {told(text)} to {target}, and it shows {quoted(look, field, text)}")
     return look

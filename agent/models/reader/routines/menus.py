@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.routine import PATIENCE
 from agent.protocol.write import wait
+from tools.action import Click
 from tools.geometry import Box
 from tools.observation import differing
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.protocol.write import Reply
+    from tools.geometry import Point
     from tools.locate.look import Look
     from tools.see.scene import Popup
 
@@ -22,6 +24,10 @@ _SHADOW = 16
 """Pixels around something open in which its shadow lies, at most."""
 _LIT = 6
 """Pixels around a button in which it is drawn otherwise under the pointer, or with the focus."""
+_TITLE = 2.5
+"""Heights of a text that a menu's title or an icon is high, at most."""
+_PADDING = 4.0
+"""Heights of a text that a menu's title is wider than its text, at most: a row of a list is wider."""
 
 
 def clicked(decide: Decide, called: str, locate: Callable[[Look], Box | None], look: Look) -> Routine:
@@ -39,23 +45,62 @@ def clicked(decide: Decide, called: str, locate: Callable[[Look], Box | None], l
     """
     target: Box | None = None
     open_: list[Popup] = []
+    place: Point | None = None
 
     def aim(look: Look) -> Reply:
         """The click; what stands open is told anew when it is decided anew: a menu may have come late."""
-        nonlocal target, open_
+        nonlocal target, open_, place
         target = locate(look)
         open_ = [] if target is None else beside(look, target)
-        return decide(look)
+        reply = decide(look)
+        match reply.does:
+            case Click(button="left", count=1, point=point):
+                place = point
+            case _:
+                place = None
+        return reply
 
     look = yield aim
     if look.changed is None:
         look = yield wait(PATIENCE, f"Nothing changed yet after the click on {called}.")
+    elif place is not None and has_only_lit(look, place):
+        later = yield wait(PATIENCE, f"Nothing but light changed yet after the click on {called}.")
+        look = look if later.changed is None else later
     if target is not None and has_only_closed(look, open_, target):
         closed = f"the click on {called} may only have closed what was open"
         look = yield wait(PATIENCE, f"{closed[0].upper()}{closed[1:]}.")
         if look.changed is None:
             raise StepFailed(f"{closed}: press Escape before it")
     return look
+
+
+def has_only_lit(look: Look, place: Point) -> bool:
+    """Whether all that a click is seen to have done is what the pointer or the focus may do alone.
+
+    So a menu's title shows at once that it was clicked, and its menu may take a moment more.
+
+    Args:
+        look: after the click.
+        place: where it was, in frame pixels.
+    """
+    written = next((line.box.width for line in look.scene.lines if line.box.contains(place)), 0)
+    return any(box.contains(place) for box in look.changes) and all(
+        _is_light(look, box, written if box.contains(place) else None) for box in look.changes
+    )
+
+
+def _is_light(look: Look, box: Box, written: int | None) -> bool:
+    """Whether a change is none of what is written there.
+
+    Args:
+        look: after the click.
+        box: the change.
+        written: pixels that the text under the pointer is wide, 0 where it is on none; None elsewhere.
+    """
+    high = look.scene.text_height
+    if box.height > _TITLE * high or (written is not None and box.width > written + _PADDING * high):
+        return False
+    return written == 0 or look.reads_as_before(box)
 
 
 def beside(look: Look, target: Box) -> list[Popup]:

@@ -33,6 +33,9 @@ LOOKS = 4
 """So many more looks are taken at something that is not in the state that it should be in."""
 PATIENCE = 1.0
 """Seconds that each of these looks waits for the screen to change."""
+BLINK = 0.7
+"""Seconds from typing to when the caret is gone: Chromium's and Swing's go after 0.5 seconds, Qt's
+after 0.53, GTK's after 0.6. After a whole second it is there again."""
 LONGEST_LOOK = 5.0
 """Seconds of one wait for something missing; it ends early when the screen changes."""
 

@@ -14,7 +14,7 @@ from agent.models.reader.routines.focusing import is_cell_of, selecting
 from agent.models.reader.routines.leaving import leave
 from agent.models.reader.routines.naming import names_its_row, other_name
 from agent.models.reader.routines.present import as_it_is
-from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
+from agent.models.reader.routines.routine import BLINK, PATIENCE, TRIES, nothing_between, seek, typed
 from agent.models.reader.routines.sliding import slide
 from agent.models.reader.routines.telling import check_strayed, quoted, told
 from agent.protocol.write import do, wait
@@ -98,8 +98,9 @@ def _replace(text: str, field: Widget, target: Locator, look: Look) -> Routine:
             look = yield from nothing_between(untyped.look)
             continue
         check_strayed(text, field, target, look)
-        if not shows(look, entering.forms, field, target, first):
-            look = yield _trim_or_wait(text, field, target)
+        for seconds in (BLINK, PATIENCE - BLINK):  # a caret that touches a letter is no part of it
+            if not shows(look, entering.forms, field, target, first):
+                look = yield _trim_or_wait(text, field, target, seconds)
         if shows(look, entering.forms, field, target, first):
             return look
     raise StepFailed(
@@ -132,11 +133,11 @@ def _shows_one(
     return any(holds(look, one, form, secret=secret, before=first) for one in found for form in forms)
 
 
-def _trim_or_wait(text: str, field: Widget, target: Locator) -> Decide:
+def _trim_or_wait(text: str, field: Widget, target: Locator, seconds: float) -> Decide:
     def decide(look: Look) -> Reply:
         if SECRET.search(text) is None and is_completed(look, field, text):
             return do(Key(keys=("delete",)), f"{target} has put something to the text, which I delete.")
-        return wait(PATIENCE, f"I don't see the text in {target} yet.")
+        return wait(seconds, f"I don't see the text in {target} yet.")
 
     return decide
 

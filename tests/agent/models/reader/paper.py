@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -78,6 +78,10 @@ class Program:
     """The entry of the opened list that is lit up."""
     waits: int = 0
     """How often it was waited for."""
+    blinks: bool = False
+    """Its caret, half a second there and half a second not, hides the last letter."""
+    since: float = 0.0
+    """Seconds since something was typed, when the caret comes up."""
     due: dict[int, Callable[[Program], None]] = field(default_factory=dict)
     """What happens at which wait."""
     dialog: Box | None = None
@@ -94,18 +98,20 @@ class Program:
             case Type() if self.focus and not self.focus.frozen:
                 text = action.text if self.selected else self.focus.text + action.text
                 self.focus.text = text[: self.focus.most]
-                self.selected = False
+                self.selected, self.since = False, 0.0
             case Key() if self.focus:
                 self._press(action.keys)
             case Scroll() if self.opened:
                 most = max(0, len(self.opened.options) - 3)
                 self.scrolled = min(most, max(0, self.scrolled - action.vertical))
             case Wait():
-                self.waits += 1
+                self.waits, self.since = self.waits + 1, self.since + action.seconds
                 self.due.pop(self.waits, lambda _program: None)(self)
 
     def shown(self) -> list[Part]:
         """All parts, those of an opened list included; later ones lie on top."""
+        if self.blinks and self.focus is not None and self.since % 1 < 0.5:
+            return [replace(one, text=one.text[:-1]) if one is self.focus else one for one in self.parts]
         if self.opened is None:
             return self.parts
         box = self.opened.box

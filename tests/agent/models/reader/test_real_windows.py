@@ -184,6 +184,19 @@ def test_a_click_that_only_closed_a_menu_is_not_called_done(
     assert message in ending.message
 
 
+def test_a_menu_that_comes_late_is_waited_for(reader: ScreenReader, tmp_path: Path) -> None:
+    """Its title has lit up, and that is no menu yet: the next click would be spent on closing it."""
+    file = tmp_path / "done.txt"
+    launch = {
+        "command": ["python", str(PROGRAMS / "late_menu.py"), str(file)],
+        "wait_for": {"text": "Seven", "seconds": 60},
+    }
+    written = [{"text": text, "line": line} for line, text in enumerate(('Click "View"', 'Click "Seven"'), 1)]
+    ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
+    assert (ending.verdict, file.read_text("utf-8")) == ("gave_up", ""), ending.message
+    assert 'the click on "Seven" may only have closed what was open' in ending.message
+
+
 def edit_stock(reader: ScreenReader, folder: Path, mode: str, *steps: str) -> tuple[Ending, str]:
     """Steps on the table of `stock.py`: how they ended, and the rows that it wrote."""
     file = folder / "rows.txt"

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.menus import beside, clicked, has_only_closed
+from agent.models.reader.routines.menus import beside, clicked, has_only_closed, has_only_lit
 from agent.models.reader.routines.routine import Sought, decided
 from agent.protocol.write import do
 from tests.tools.scenes import FakeParser, line, scene, widget
@@ -32,13 +32,19 @@ SPOT = Spot(line("Save", 320, 24), SAVE, 0.0, SAVE.box)
 
 def seen(*changed: Box, popups: tuple[Popup, ...] = ()) -> Look:
     """A look at a screen on which these parts differ from the one before."""
-    rgb = np.full((400, 600, 3), 200, np.uint8)
-    before = Frame.from_rgb(rgb.copy())
-    for box in changed:
-        rgb[box.slices] = 120
-    after = Frame.from_rgb(rgb)
+    before, after = (written_on(*boxes) for boxes in ((), changed))
     page = replace(scene(TITLE, SPOT.line, SAVE), frame=after, popups=popups)
-    return Look(after, FakeParser(page), before)
+    return Look(after, FakeParser(page, replace(page, frame=before)), before)
+
+
+def written_on(*lit: Box) -> Frame:
+    """The page with its texts, each a block of ink, where these parts have another ground."""
+    rgb = np.full((400, 600, 3), 200, np.uint8)
+    for box in lit:
+        rgb[box.slices] = 120
+    for text in (TITLE, SPOT.line):
+        rgb[text.box.grow(-4).slices] = 0
+    return Frame.from_rgb(rgb)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +60,28 @@ def test_what_a_menu_its_title_and_the_button_show_is_no_effect(
     changed: tuple[Box, ...], *, only: bool
 ) -> None:
     assert has_only_closed(seen(*changed), [MENU], SAVE.box) is only
+
+
+ROW = Box(0, 20, 500, 24)
+"""Of a list: much wider than what is written in it."""
+
+
+@pytest.mark.parametrize(
+    ("changed", "only"),
+    [
+        ((TITLE.box.grow(6),), True),
+        ((TITLE.box.grow(6), SAVE.box), True),  # the button that the pointer has left
+        ((SAVE.box,), False),  # the light is elsewhere
+        ((TITLE.box.grow(6), MENU.box), False),
+        ((TITLE.box.grow(6), Box(20, 300, 60, 16)), False),  # a message
+        ((ROW,), False),
+        ((), False),
+    ],
+)
+def test_a_title_that_has_lit_up_may_have_a_menu_that_comes_late(
+    changed: tuple[Box, ...], *, only: bool
+) -> None:
+    assert has_only_lit(seen(*changed), TITLE.box.center) is only
 
 
 def test_what_is_open_still_was_not_closed() -> None:

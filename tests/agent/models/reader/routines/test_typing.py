@@ -42,10 +42,18 @@ def test_selects_another_way_when_a_triple_click_does_not() -> None:
     assert run.calls == ["triple_click", "key", "key", "type", "wait", "terminate"]
 
 
+def test_a_letter_on_which_the_caret_lies_is_looked_at_again_while_it_is_gone() -> None:
+    program = form()
+    program.blinks = True
+    run = Run(program, 'Type "HB 35355" into "Name"')
+    assert run.go() == "success", run.thought
+    assert run.calls.count("type") == 1
+
+
 def test_a_date_is_then_entered_from_its_first_segment_on() -> None:
     run = Run(form(text="2026-03-14", frozen=True), 'Type "2010-01-16" into "Name"')
     run.go()
-    assert run.calls[:4] == ["triple_click", "type", "wait", "double_click"]
+    assert run.calls[:5] == ["triple_click", "type", "wait", "wait", "double_click"]
 
 
 def test_says_what_a_field_shows_that_takes_nothing() -> None:
