@@ -9,6 +9,9 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from tools.observation import bounds
 from tools.see.pixels.regions import find_regions
 from tools.see.scene import TEXT_HEIGHT
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tools.geometry import Box
+    from tools.see.pixels.regions import Region
     from tools.see.scene import Line, Scene
 
 LEAST, MOST = 0.45, 4.0
@@ -38,6 +42,10 @@ SEPARATOR = 1.3
 """Heights of a text that a thin upright line between two icons is long, at least."""
 WITHIN = 0.5
 """Share of a shape that lies in a text where it is a part of it, at least."""
+ROUND = 1.2
+"""Heights of a text that a button is wide and high, at least, whose picture may reach its rim."""
+RIM, DRAWN = 3, 24
+"""Pixels from a button's edge that may be its rim's; levels by which a picture stands out of it."""
 
 
 def icon_boxes(scene: Scene) -> tuple[Box, ...]:
@@ -55,11 +63,8 @@ def icon_boxes(scene: Scene) -> tuple[Box, ...]:
             and not _is_separator(one.box, height)
             and not _is_within(one.box, texts)
         ]
-        found.update(
-            box
-            for box in _gathered(shapes, APART * height)
-            if _is_compact(box, height) and not _is_within(box, texts)
-        )
+        gathered = [*_gathered(shapes, APART * height), *_to_rim(region, height)]
+        found.update(box for box in gathered if _is_compact(box, height) and not _is_within(box, texts))
     ticks = [one.box for one in scene.widgets if one.is_indicator and _has_caption(one.box, scene)]
     boxes = [box for box in found if not any(tick.meets(box) for tick in ticks)]
     return tuple(sorted(boxes, key=lambda box: (box.top, box.left)))
@@ -106,6 +111,22 @@ def _is_within(box: Box, texts: Iterable[Box]) -> bool:
     return any(
         box.overlap(text).area > WITHIN * min(box.area, text.area) for text in texts if text.meets(box)
     )
+
+
+def _to_rim(region: Region, height: float) -> Iterator[Box]:
+    """What is drawn on a small button, even where it all but touches the rim, and so is no hole in it."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    box = region.box
+    if region.inside is None or not _is_small(box, height) or min(box.width, box.height) < ROUND * height:
+        return
+    hull = cv2.convexHull(region.contour - (box.left, box.top))
+    inner = cv2.fillConvexPoly(np.zeros((box.height, box.width), np.uint8), hull, 1)
+    inner = cv2.erode(inner, np.ones((2 * RIM - 1, 2 * RIM - 1), np.uint8), borderValue=0)
+    away = np.abs(region.pixels[box.slices][:, :, :3].astype(np.int16) - region.color).max(axis=2)
+    drawn = bounds((away > DRAWN) & (inner > 0))
+    if drawn is not None:
+        yield drawn.shift(box.left, box.top)
 
 
 def _gathered(shapes: Sequence[Box], apart: float) -> Iterator[Box]:

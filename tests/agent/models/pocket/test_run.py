@@ -1,7 +1,8 @@
 """`agent run --model pocket`: the real form in a real window, filled in by a Qwen3-VL from pixels alone.
 
 What random weights can't show: the whole way through transformers, kept cache and constrained decoding ends
-in the right rows of a database, and its recording does so again without the model.
+in the right rows of a database, and its recording does so again without the model. Only those fields of the form
+are filled in that have to be; the whole of it is `make pocket`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from agent.recording.reading import Recording
 
 ROOT = Path(__file__).parents[4]
+FIELDS = ("name", "email", "country", "terms", "Save", "Yes")
+"""Of the form, as its events name them: those that have to be filled in."""
 ONE_PICTURE = 640
 """Tokens of a screenshot as the pocket model is shown it."""
 
@@ -48,12 +51,13 @@ class Filled:
 
 def test_it_fills_in_the_form_and_what_it_did_is_replayed_and_finished(tmp_path: Path) -> None:
     """One test: pytest's workers share no fixtures, and the run is most of its time."""
-    words = ("run", str(ROOT / "tasks" / "fill_form.yaml"), "--model", "pocket", "--record", "rec")
+    words = ("run", str(short_task(tmp_path)), "--model", "pocket", "--record", "rec")
     events = tmp_path / "events"
     told, said = told_by(*words, cwd=tmp_path, OMP_DISPLAY_ENV="TRUE", DESKHAND_EVENTS=str(events))
     filled = Filled(told, said, load_recording(tmp_path / "rec"))
     passed_as_the_database_says(filled)
-    assert pressed(events.read_text().splitlines()) == list(asked_for("Germany")), "as the form tells it"
+    asked = [press for press in asked_for("Germany") if any(field in press for field in FIELDS)]
+    assert pressed(events.read_text().splitlines()) == asked, "as the form tells it"
     threads_wait_asleep(filled)
     every_step_is_a_valid_call(filled)
     takes_in_its_own_screenshot_alone(filled)
@@ -63,7 +67,7 @@ def test_it_fills_in_the_form_and_what_it_did_is_replayed_and_finished(tmp_path:
 
 def passed_as_the_database_says(filled: Filled) -> None:
     assert (filled.told["verdict"], filled.told["model"]) == ("passed", "pocket"), filled.told
-    assert len(filled.told["checks"]) == 4
+    assert len(filled.told["checks"]) == 1
 
 
 def threads_wait_asleep(filled: Filled) -> None:

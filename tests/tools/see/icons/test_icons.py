@@ -74,6 +74,19 @@ def test_a_thin_line_beside_an_icon_is_no_part_of_it() -> None:
     assert any(near(box, CROSS) for box in boxes)
 
 
+def test_what_reaches_the_rim_of_a_round_button_is_found_whole() -> None:
+    """A magnifying glass on each of two discs that touch: its handle all but ends in the rim."""
+    picture = Image.new("RGB", (240, 60), "#3c3c3c")
+    draw = ImageDraw.Draw(picture)
+    for left in (20, 60):
+        draw.ellipse((left, 10, left + 40, 50), "#6b6b6b", "white", 2)
+        draw.ellipse((left + 9, 17, left + 25, 33), None, "white", 3)
+        draw.line((left + 23, 31, left + 32, 42), "white", 3)
+    boxes = icon_boxes(scene(frame=Frame.from_rgb(np.array(picture))))
+    for left in (20, 60):
+        assert any(near(box, Box(left + 9, 17, 25, 26)) for box in boxes), boxes
+
+
 def test_icons_that_were_read_as_high_letters_do_not_make_texts_higher() -> None:
     high = [Line("Q", Box(200, 2 + 10 * at, 30, 48), 0.7) for at in range(3)]
     boxes = icon_boxes(scene(*high))
