@@ -23,6 +23,13 @@ _ROOM = 6
 """Pixels of ground around it."""
 _GROUNDS, _OFTEN = ((0.8, 1.0), (0.05, 0.3), (0.0, 1.0)), (0.6, 0.3, 0.1)
 """Lightness of grounds: light, dark or any; and how often each comes up."""
+UPRIGHT, CRISP = 0.35, 0.12
+"""Share of icons that are neither turned nor sheared, as they are drawn for the pixels of a screen; and of those
+that are drawn in whole pixels, as programs do that know no smooth edges."""
+_INKED = 0.4
+"""Part of a pixel that an icon covers where the whole of it is drawn, at least."""
+_FEWEST = 0.5
+"""Share of an icon's ink that is left then, at least."""
 _SEEN = 10
 """Levels from which on a pixel stands out."""
 
@@ -38,7 +45,8 @@ def shown(layer: Layer, rng: Generator) -> NDArray[np.float32]:
         layer = badged(layer, rng)
     if rng.random() < 0.12:
         layer = dimmed(layer, rng)
-    screen = _on_ground(_resized(_turned(layer, rng), rng), rng)
+    whole = _resized(_premultiplied(layer) if rng.random() < UPRIGHT else _turned(layer, rng), rng)
+    screen = _on_ground(_in_whole_pixels(whole) if rng.random() < CRISP else whole, rng)
     return tile(screen, _jittered(_outline(screen), screen, rng))
 
 
@@ -47,9 +55,23 @@ def _turned(layer: Layer, rng: Generator) -> Layer:
     side = layer.shape[0]
     turn = cv2.getRotationMatrix2D((side / 2, side / 2), rng.normal(0, 3), rng.uniform(0.9, 1.0))
     turn = turn + np.column_stack([rng.normal(0, 0.03, (2, 2)), rng.uniform(-1.5, 1.5, 2)])
+    turned = cv2.warpAffine(_premultiplied(layer), turn, (side, side), flags=cv2.INTER_LINEAR)
+    return np.asarray(turned, np.float32)
+
+
+def _premultiplied(layer: Layer) -> Layer:
+    """With colours times alpha."""
     whole = layer.copy()
     whole[:, :, :3] *= whole[:, :, 3:]
-    return np.asarray(cv2.warpAffine(whole, turn, (side, side), flags=cv2.INTER_LINEAR), np.float32)
+    return whole
+
+
+def _in_whole_pixels(whole: Layer) -> Layer:
+    """Without smooth edges: a pixel is the icon's or it is not; as it was where so little would be left."""
+    inked = whole[:, :, 3:] >= _INKED
+    if inked.sum() < _FEWEST * whole[:, :, 3].sum():
+        return whole
+    return np.where(inked, whole / np.maximum(whole[:, :, 3:], _INKED), 0).astype(np.float32)
 
 
 def _resized(whole: Layer, rng: Generator) -> Layer:
