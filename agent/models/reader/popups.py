@@ -31,6 +31,8 @@ _LEAVING = frozenset(("tab", "enter", "escape"))
 _HEAD = 3.0
 """Heights of a text between a field and what is made out of a calendar below it, whose head has a line of its
 own, at most."""
+_BORDER = 2
+"""Pixels of a field's lower border that seem to have come up with what hangs on it, as it lights up, at most."""
 _NEAR, _WEEK, _MONTH = 16.0, 5, 20
 """Heights of a text that a calendar begins below its field, at most; columns of days in it, and days, at
 least: some are not read."""
@@ -171,10 +173,13 @@ class OpenPopups:
         field = self._typed_into(scene, step)
         if field is None or scene.holds_several_lines(field):
             return False
-        below = [
-            one for one in scene.popups if 0 <= one.box.top - field.box.bottom <= _NEAR * scene.text_height
+        high = scene.text_height
+        below = [one for one in scene.popups if -_BORDER <= one.box.top - field.box.bottom <= _NEAR * high]
+        hang = [
+            one
+            for one in below
+            if one.covers and (_hangs_on(one, field.box, high) or _is_calendar_of(one, field.box))
         ]
-        hang = [one for one in below if one.covers and _hangs_on(one, field.box, scene.text_height)]
         if hang or _are_days(below, field.box):
             return True
         return self._clicked is not None and has_proposals(field.box, self._clicked.scene, scene)
@@ -233,13 +238,18 @@ def _used(popups: tuple[Popup, ...], point: Point) -> tuple[Popup, ...]:
 
 def _hangs_on(popup: Popup, field: Box, high: float) -> bool:
     """Whether a pop-up begins not far below a field, at its left edge."""
-    is_near = 0 <= popup.box.top - field.bottom <= _HEAD * high
+    is_near = -_BORDER <= popup.box.top - field.bottom <= _HEAD * high
     return popup.is_sure and is_near and abs(popup.box.left - field.left) <= high
 
 
 def _is_calendar(popup: Popup) -> bool:
     """Whether a month stands in it, whose arrows may be seen as buttons: no question has so many numbers."""
     return sum(word.isdecimal() for line in popup.lines for word in line.text.split()) >= _MONTH
+
+
+def _is_calendar_of(popup: Popup, field: Box) -> bool:
+    """Whether it is a calendar that begins left of a field's middle: its shadow may count to it."""
+    return popup.is_sure and _is_calendar(popup) and popup.box.left < field.center.x < popup.box.right
 
 
 def _are_days(popups: list[Popup], field: Box) -> bool:

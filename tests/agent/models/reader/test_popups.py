@@ -222,9 +222,16 @@ def test_a_calendar_at_the_field_that_was_typed_into_is_left_and_another_popup_i
         Popup(Box(30 + 30 * at, 90, 16, 100), (line("7", 30 + 30 * at, 90),), is_sure=False)
         for at in range(7)
     )
+    month = tuple(line(str(at + 1), 24 * (at % 7), 96 + 20 * (at // 7)) for at in range(28))
+    wide = replace(
+        below, box=Box(-20, field.box.bottom - 1, 260, 180), lines=month
+    )  # its shadow counts to it
     page = screen(line("Due", 170, 24), field)
     for popups, is_calendar in (
         ((below,), True),
+        ((wide,), True),
+        ((replace(wide, lines=month[:7]),), False),
+        ((replace(wide, box=wide.box.shift(200, 0)),), False),
         (days, True),
         (days[:4], False),
         ((replace(below, covers=()),), False),
