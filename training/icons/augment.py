@@ -24,8 +24,8 @@ _ROOM = 6
 _GROUNDS, _OFTEN = ((0.8, 1.0), (0.05, 0.3), (0.0, 1.0)), (0.6, 0.3, 0.1)
 """Lightness of grounds: light, dark or any; and how often each comes up."""
 UPRIGHT, CRISP = 0.35, 0.12
-"""Share of icons that are neither turned nor sheared, as they are drawn for the pixels of a screen; and of those
-that are drawn in whole pixels, as programs do that know no smooth edges."""
+"""Share of icons that are neither turned nor sheared, as they are drawn for the pixels of a screen; and of
+those that are drawn in whole pixels, as programs do that know no smooth edges."""
 _INKED = 0.4
 """Part of a pixel that an icon covers where the whole of it is drawn, at least."""
 _FEWEST = 0.5

@@ -32,7 +32,7 @@ _HEAD = 3.0
 """Heights of a text between a field and what is made out of a calendar below it, whose head has a line of its
 own, at most."""
 _BORDER = 2
-"""Pixels of a field's lower border that seem to have come up with what hangs on it, as it lights up, at most."""
+"""Pixels of a field's lower border, lit up, that seem to have come up with what hangs on it, at most."""
 _NEAR, _WEEK, _MONTH = 16.0, 5, 20
 """Heights of a text that a calendar begins below its field, at most; columns of days in it, and days, at
 least: some are not read."""

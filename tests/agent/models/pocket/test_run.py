@@ -1,8 +1,8 @@
 """`agent run --model pocket`: the real form in a real window, filled in by a Qwen3-VL from pixels alone.
 
 What random weights can't show: the whole way through transformers, kept cache and constrained decoding ends
-in the right rows of a database, and its recording does so again without the model. Only what has to be filled in
-is; the whole form is `make pocket`.
+in the right rows of a database, and its recording does so again without the model. Only what has to be is
+filled in; the whole form is `make pocket`.
 """
 
 from __future__ import annotations
