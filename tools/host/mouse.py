@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _NOTCH = 120 if sys.platform == "win32" else 1
 """What pyautogui's scroll calls one notch: on Windows it passes the system's WHEEL_DELTA units through."""
 _DRAG_STEPS = 16
+_HELD_SECONDS = 0.06
+"""That a person holds a button at least. Swing moves the focus only when it comes to the press: let go at
+once, a button saves the form before the field that had the focus has told what was typed into it."""
 _CLICK_PACE_SECONDS = 0.02
 """Between the clicks of a double or triple click: without any, Tk at times counts them as one."""
 _DRAG_PACE_SECONDS = 0.008
@@ -90,11 +93,15 @@ class Mouse:
         match action:
             case Move():
                 self._pyautogui.moveTo(*target)
-            case Click(button=button, count=count):
+            case Click(button=button, count=1):
                 # The button is always named: to learn what its default "primary" is, pyautogui runs a
                 # program, which takes a tenth of a second.
-                pace = _CLICK_PACE_SECONDS if count > 1 else 0.0
-                self._pyautogui.click(*target, clicks=count, interval=pace, button=button)
+                self._pyautogui.moveTo(*target)
+                self._pyautogui.mouseDown(button=button)
+                time.sleep(_HELD_SECONDS)
+                self._pyautogui.mouseUp(button=button)
+            case Click(button=button, count=count):  # only so does macOS count them as one
+                self._pyautogui.click(*target, clicks=count, interval=_CLICK_PACE_SECONDS, button=button)
             case Drag():
                 self._drag(start, target)
             case Scroll(vertical=vertical, horizontal=horizontal):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import nullcontext
 
 import pytest
@@ -21,6 +22,7 @@ class FakePyautogui:
         self.at = (5, 6)
         self.calls: list[tuple[object, ...]] = []
         self.fault: BaseException | None = None
+        self.pressed = self.held = 0.0
 
     def size(self) -> tuple[int, int]:
         return self.extent
@@ -35,14 +37,16 @@ class FakePyautogui:
     def click(self, x: int, y: int, *, clicks: int, interval: float, button: str) -> None:
         self.at = (x, y)
         self.calls.append(("click", x, y, clicks, interval > 0, button))
-        if self.fault is not None:
-            raise self.fault
 
     def mouseDown(self, *, button: str) -> None:  # noqa: N802
         self.calls.append(("down", button))
+        self.pressed = time.monotonic()
+        if self.fault is not None:
+            raise self.fault
 
     def mouseUp(self, *, button: str) -> None:  # noqa: N802
         self.calls.append(("up", button))
+        self.held = time.monotonic() - self.pressed
 
     def dragTo(self, x: int, y: int, *, button: str, mouseDownUp: bool) -> None:  # noqa: N802, N803
         assert (button, mouseDownUp) == ("left", False)
@@ -72,8 +76,14 @@ def never() -> None:
 
 def test_a_click_goes_to_the_screen_unit_of_its_pixel(fake: FakePyautogui, mouse: Mouse) -> None:
     mouse.perform(Click(point=Point(201, 101)), Monitor(ScreenPoint(10, 20), 2.0), never)
-    assert fake.calls == [("click", 110, 70, 1, False, "left")]
+    assert fake.calls == [("move", 110, 70), ("down", "left"), ("up", "left")]
     assert mouse.pointer() == ScreenPoint(110, 70)
+
+
+def test_a_button_is_held_as_long_as_a_person_holds_it(fake: FakePyautogui, mouse: Mouse) -> None:
+    """Let go at once, a button in Swing acts before the field that had the focus has told what it holds."""
+    mouse.perform(Click(point=Point(1, 2)), Monitor(), never)
+    assert fake.held >= 0.05
 
 
 def test_a_double_click_is_paced(fake: FakePyautogui, mouse: Mouse) -> None:

@@ -28,7 +28,15 @@ def served() -> Iterator[tuple[str, int]]:
         with Connection(display) as connection:
             question = ManagerQuestion(connection)
             wait_until(question.ask, lambda: "the manager to say what it knows")
+        with Root(display) as root:
+            wait_until(lambda: has_nothing_new(root), lambda: "the manager's own windows")
         yield display, manager.pid
+
+
+def has_nothing_new(root: Root) -> bool:
+    root.follow_input()
+    await_passed_on(root)
+    return root.moved() == []
 
 
 @contextmanager
