@@ -207,11 +207,13 @@ def _window(scene: Scene, line: Line, fresh: Sequence[Line]) -> Box | None:
 
 
 def _is_old(before: Scene, box: Box) -> bool:
-    """Whether a widget was there: its outline is new since it got the focus."""
-    return any(
-        all(abs(one - other) <= _SAME_EDGE for one, other in zip(widget.box, box, strict=True))
-        for widget in before.widgets
-    )
+    """Whether a widget was there: its outline is new since it got the focus, a ring on each of its sides."""
+    return any(_has_edges_of(box, widget.box) for widget in before.widgets)
+
+
+def _has_edges_of(one: Box, other: Box) -> bool:
+    misses = one.left - other.left, one.top - other.top, one.right - other.right, one.bottom - other.bottom
+    return all(abs(miss) <= _SAME_EDGE for miss in misses)
 
 
 def _is_in_field(before: Scene, line: Line) -> bool:

@@ -116,10 +116,11 @@ def test_lines_typed_into_a_field_are_none() -> None:
     assert new_popups(screen(*BAR, *LIST, notes), screen(*BAR, *LIST, notes, *typed)) == ()
 
 
-def test_the_ring_of_a_field_with_the_focus_is_none() -> None:
+@pytest.mark.parametrize("wide", [0, 4])
+def test_the_ring_of_a_field_with_the_focus_is_none(wide: int) -> None:
     notes = widget("field", 300, 200, 300, 120)
     typed = [line("Remove", 310, 210), line("this", 310, 234)]
-    lit = screen(*BAR, *LIST, notes, *typed, panels=(notes.box,), border=20)
+    lit = screen(*BAR, *LIST, notes, *typed, panels=(notes.box.grow(wide),), border=20)
     assert new_popups(screen(*BAR, *LIST, notes), lit) == ()
 
 
