@@ -26,14 +26,14 @@ def grown_up(look: Look, field: Widget, first: Frame) -> Widget | None:
 
     Args:
         look: The frame after something was typed into it, and what reads it.
-        field: As it is seen; nothing stands in it.
+        field: As it is seen; nothing stands in it but the feet of that text.
         first: The frame before.
 
     Returns:
         None where no text is there, or anything was before, or is drawn between the two or beside that text:
         it may be of the field above.
     """
-    if first.size != look.frame.size or look.has_ink(field.box.grow(-_PAD)):
+    if first.size != look.frame.size:
         return None
     over = [line.box for line in look.scene.lines if _is_over(line.box, field.box)]
     text = max(over, key=lambda box: box.bottom, default=None)
@@ -44,8 +44,9 @@ def grown_up(look: Look, field: Widget, first: Frame) -> Widget | None:
     others = (one.box for one in look.scene.widgets if not one.box.meets(box))
     if not _is_even(first, upper) or any(other.meets(upper) for other in others):
         return None
-    behind = Box(text.right + _PAD, top, box.right - text.right - _PAD, box.top - top)
-    under = Box(box.left, text.bottom, box.width, box.top + _PAD - text.bottom)
+    middle = max(box.top, text.bottom)
+    behind = Box(text.right + _PAD, top, box.right - text.right - _PAD, middle - top)
+    under = Box(box.left, text.bottom, box.width, box.bottom - _PAD - text.bottom)
     is_apart = any(part.height > 0 < part.width and look.has_ink(part) for part in (behind, under))
     return None if is_apart else replace(field, box=box._replace(top=top, height=box.bottom - top))
 

@@ -37,8 +37,10 @@ def look(canvas: Canvas) -> Look:
     return Look(canvas.frame, shared_reader())
 
 
-def test_a_text_that_came_up_above_it_is_in_it() -> None:
-    after = look(page(text="Call first"))
+@pytest.mark.parametrize("top", [62, 74])  # the second reaches into what is seen of it
+def test_a_text_that_came_up_above_it_is_in_it(top: int) -> None:
+    after = look(page(text="Call first", top=top))
+    assert any(line.box.bottom > SEEN.box.top + 4 for line in after.scene.lines[:1]) is (top == 74)
     field = grown_up(after, SEEN, page().frame)
     assert field is not None
     assert field.box.bottom == SEEN.box.bottom
