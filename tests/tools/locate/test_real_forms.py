@@ -170,6 +170,8 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("bootstrap_dark_number", "Hauteur", Point(60, 51)),  # in focus, its arrows on a ground of their own
         ("bootstrap_sign_full", "Courriel", Point(730, 67)),  # as full as a button, a # before it
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
+        ("mui_lit_area", "Description", Point(600, 100)),  # in focus; the detector sees what is written alone
+        ("mui_lit_area", "Country", Point(300, 175)),  # below its remark
         ("qt_far_remark", "\u00c9tat", Point(180, 243)),  # below a remark on the field far above
         ("antd_selected_date", "Geburtsdatum", Point(90, 52)),  # its selected text takes most of its rows
         ("fltk_filled_date", "Delivery date", Point(340, 126)),  # shaded, and its text takes half of it

@@ -24,6 +24,8 @@ ON_LINE = 0.8
 """Share of what the detector sees that stands on the line, at least."""
 COVERED = 0.35
 """Share of the line that the detector sees a field on, at least."""
+LIT = 0.25
+"""The same of a line in colour, as it has in focus: of a wide area what is written is seen alone."""
 LABEL = 1.5
 """Heights of a label that it stands above its area, at most."""
 UNDER, BEHIND = 4, 2
@@ -40,7 +42,7 @@ MASKED = re.compile(r"[.\u2026\u00b7\u2022\u2219\u25cf*]{2,}")
 
 
 def on_line(
-    line: Box, fields: Sequence[Element], texts: Sequence[Box], names: Sequence[Box]
+    line: Box, fields: Sequence[Element], texts: Sequence[Box], names: Sequence[Box], *, is_lit: bool = False
 ) -> Widget | None:
     """The field that stands on a line.
 
@@ -49,6 +51,7 @@ def on_line(
         fields: What the detector proposes.
         texts: Where those lines of text are that may be a label of what is below them.
         names: Those that may be labels of a field behind them.
+        is_lit: Whether the line is drawn in colour.
     """
     own = [
         one
@@ -57,7 +60,7 @@ def on_line(
         and min(line.right, one.box.right) - max(line.left, one.box.left) >= ON_LINE * one.box.width
     ]
     covered = sum(any(one.box.left <= x < one.box.right for one in own) for x in range(line.left, line.right))
-    if covered < COVERED * line.width:
+    if covered < (LIT if is_lit else COVERED) * line.width:
         return None
     drops = [one for one in own if AS_WIDGET[one.kind] == "dropdown"]
     if drops:  # what has an arrow is one line high: an area is seen around it and its label

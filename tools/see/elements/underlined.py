@@ -74,7 +74,8 @@ def with_underlined_fields(
     seen = [
         (line, whole(line, one))
         for line in lines
-        if (one := on_line(line.box, proposed, labels, names)) is not None and not _is_row(one.box, boxes)
+        if (one := on_line(line.box, proposed, labels, names, is_lit=_is_lit(line))) is not None
+        and not _is_row(one.box, boxes)
     ]
     seen = [
         (line, one)
@@ -127,9 +128,14 @@ def _meets_any(box: Box, others: Iterable[Box]) -> bool:
 
 def _is_wrong(frame: Frame, line: Underscore, texts: Iterable[Box], letter: float) -> bool:
     """Whether a remark begins right below a line, in the line's own colour, which is no grey."""
-    if max(line.color) - min(line.color) < COLOURED:
+    if not _is_lit(line):
         return False
     return any(shows_colour(frame, text, line.color) for text in _below(line.box, texts, letter))
+
+
+def _is_lit(line: Underscore) -> bool:
+    """Whether a line is drawn in a colour that is no grey."""
+    return max(line.color) - min(line.color) >= COLOURED
 
 
 def _below(line: Box, texts: Iterable[Box], letter: float) -> list[Box]:
