@@ -57,6 +57,7 @@ def test_a_switch_whose_knob_and_track_agree_is_on(picture: str, label: str) -> 
     ("picture", "label"),
     [
         ("gtk4_switch", "Godk\u00e4nn villkoren"),  # read with the switch behind it
+        ("gtk4_dark_caption_switch", "Eilig"),  # read with it, so that their middle lies in the switch
         ("antd_gray_switch", "Newsletter"),  # in which the detector sees a check box
         ("antd_dark_knob_read", "Aceptar las condiciones"),  # the knob is read as a dot before it
         ("mui_white_switch", "Steuerfrei"),  # a white knob on white, which bites less than a pixel off

@@ -114,7 +114,9 @@ class LearnedLook:
         return [
             one
             for one in find_switches(scene.frame, supposed)
-            if not any(map(_is_caption, scene.lines_in(one.box)))
+            if not any(
+                line.box.left >= one.box.left and _is_caption(line) for line in scene.lines_in(one.box)
+            )
             and not self._is_field(scene, one.box, elements)
         ]
 
