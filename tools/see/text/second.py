@@ -152,7 +152,10 @@ def both(first: Sequence[Line], second: Sequence[Line]) -> Readings:
     kept = [line for line in first if line not in refused]  # of those there are few
     new = [line for line in sure if not any(_is_at(line, other) for other in kept)]
     new = [line for line in new if not _contradicts(line, [one for one in refused if _is_at(line, one)])]
-    return Readings(sorted([*kept, *new], key=lambda line: (line.box.top, line.box.left)), refused)
+    # What outdid it may run together with another line, and is left out itself: no text is lost for that.
+    back = [line for line in refused if line.score >= _DOUBTFUL and not any(_is_at(line, one) for one in new)]
+    refused = [line for line in refused if line not in back]
+    return Readings(sorted([*kept, *back, *new], key=lambda line: (line.box.top, line.box.left)), refused)
 
 
 def _runs_together(line: Line, others: Sequence[Line]) -> bool:

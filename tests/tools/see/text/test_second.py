@@ -50,6 +50,12 @@ def test_captions_that_were_read_for_sure_are_not_joined() -> None:
     assert both(captions, [line("Save Cancel", 0, 112, 0.99)]).lines == captions
 
 
+def test_a_line_that_the_second_runs_together_with_half_of_another_stays() -> None:
+    """An entry of a list that lies over the end of a button's caption."""
+    first = [line("Abbreche", 0, 64, 0.97), line("Hoch", 69, 38, 0.99)]
+    assert texts(both(first, [line("AbbrechHoch", 0, 107, 0.99)]).lines) == ["Abbreche", "Hoch"]
+
+
 def test_captions_far_apart_that_one_way_runs_together_are_those_of_the_other_way() -> None:
     captions = [line("Save", 0, 40, 0.99), line("Cancel", 70, 50, 0.99)]
     joined = line("SaveCancel", 0, 120, 0.99)
