@@ -178,7 +178,7 @@ class OpenPopups:
         hang = [
             one
             for one in below
-            if one.covers and (_hangs_on(one, field.box, high) or _is_calendar_of(one, field.box))
+            if one.covers and (_hangs_on(one, field.box, high) or _is_calendar_of(one, field.box, high))
         ]
         if hang or _are_days(below, field.box):
             return True
@@ -247,9 +247,10 @@ def _is_calendar(popup: Popup) -> bool:
     return sum(word.isdecimal() for line in popup.lines for word in line.text.split()) >= _MONTH
 
 
-def _is_calendar_of(popup: Popup, field: Box) -> bool:
-    """Whether it is a calendar that begins left of a field's middle: its shadow may count to it."""
-    return popup.is_sure and _is_calendar(popup) and popup.box.left < field.center.x < popup.box.right
+def _is_calendar_of(popup: Popup, field: Box, high: float) -> bool:
+    """Whether it is a calendar right below a field, that begins left of its middle: with its shadow."""
+    is_near = popup.is_sure and popup.box.top - field.bottom <= _HEAD * high
+    return is_near and _is_calendar(popup) and popup.box.left < field.center.x < popup.box.right
 
 
 def _are_days(popups: list[Popup], field: Box) -> bool:

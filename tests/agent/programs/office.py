@@ -30,8 +30,9 @@ def picture(kind: str) -> tk.Canvas:
         for left in (10, 12, 14):
             canvas.create_line(left, 11, left, 19, fill="#222")
     else:
-        canvas.create_rectangle(4, 4, 20, 20, outline="#222", width=2)
-        canvas.create_rectangle(8, 4, 16, 10, outline="#222", width=2)
+        corner = (4, 4, 17, 4, 20, 7, 20, 20, 4, 20)  # cut off, as a floppy disk has it
+        canvas.create_polygon(*corner, outline="#222", fill="", width=2)
+        canvas.create_rectangle(8, 4, 15, 9, outline="#222", fill="#222")
         canvas.create_rectangle(7, 13, 17, 20, outline="#222", width=2)
     canvas.bind("<Button-1>", lambda _event: say(f"{kind} by its picture"))
     return canvas

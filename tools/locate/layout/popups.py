@@ -157,7 +157,9 @@ def _outlined(before: Scene, now: Scene, fresh: Sequence[Line]) -> list[Box]:
         if any(box.contains(line.box.center) for box in found):
             continue
         box = edges.around(_own_box(now, line), line.box.height // 2) or _window(now, line, fresh)
-        if box is not None and not _is_old(before, box):
+        if box is not None and not _is_old(
+            before, box, [one for one in fresh if box.contains(one.box.center)]
+        ):
             found.append(box)
     outer = [box for box in found if not any(other != box and other.overlap(box) == box for other in found)]
     return [box for box in _stacked(outer) if not _is_filled_up(before, now, box)]
@@ -206,9 +208,15 @@ def _window(scene: Scene, line: Line, fresh: Sequence[Line]) -> Box | None:
     return Box(bar.left, bar.top, bar.width, bottom + line.box.height - bar.top)
 
 
-def _is_old(before: Scene, box: Box) -> bool:
-    """Whether a widget was there: its outline is new since it got the focus, a ring on each of its sides."""
-    return any(_has_edges_of(box, widget.box) for widget in before.widgets)
+def _is_old(before: Scene, box: Box, fresh: Sequence[Line]) -> bool:
+    """Whether a widget was there: its outline is new since it got the focus.
+
+    A ring around all its sides makes it larger; so may a list be that opens over it, with several new texts.
+    """
+    boxes = [widget.box for widget in before.widgets]
+    return any(
+        all(abs(side - same) <= _SAME_EDGE for side, same in zip(one, box, strict=True)) for one in boxes
+    ) or (len(fresh) <= 1 and any(_has_edges_of(box, one) for one in boxes))
 
 
 def _has_edges_of(one: Box, other: Box) -> bool:

@@ -62,7 +62,7 @@ def icon(step: ClickIconStep | HoverIconStep, look: Look, name: Name | None = No
     if not isinstance(step, ClickIconStep):
         return (yield aim(Move))
     click = aim(partial(Click, button=step.button, count=step.count))
-    return (yield from clicked(click, called, lambda look: locate(look)[0].box, look))
+    return (yield from clicked(click, called, lambda look: locate(look)[0].box, look, is_icon=True))
 
 
 def _shared() -> Name:

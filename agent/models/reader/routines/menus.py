@@ -30,7 +30,14 @@ _PADDING = 4.0
 """Heights of a text that a menu's title is wider than its text, at most: a row of a list is wider."""
 
 
-def clicked(decide: Decide, called: str, locate: Callable[[Look], Box | None], look: Look) -> Routine:
+def clicked(
+    decide: Decide,
+    called: str,
+    locate: Callable[[Look], Box | None],
+    look: Look,
+    *,
+    is_icon: bool = False,
+) -> Routine:
     """One click, and the look at which it has shown something or had the time to.
 
     Args:
@@ -39,6 +46,7 @@ def clicked(decide: Decide, called: str, locate: Callable[[Look], Box | None], l
         locate: finds the box of the button, icon or picture that is clicked, in frame pixels; None where it
             is a mere text: a click on that may be meant to close something.
         look: the present one.
+        is_icon: whether it is an icon, which may open a menu as a text does.
 
     Raises:
         StepFailed: it may only have closed a menu.
@@ -63,7 +71,7 @@ def clicked(decide: Decide, called: str, locate: Callable[[Look], Box | None], l
     look = yield aim
     if look.changed is None:
         look = yield wait(PATIENCE, f"Nothing changed yet after the click on {called}.")
-    elif place is not None and has_only_lit(look, place):
+    elif place is not None and (target is None or is_icon) and has_only_lit(look, place):
         later = yield wait(PATIENCE, f"Nothing but light changed yet after the click on {called}.")
         look = look if later.changed is None else later
     if target is not None and has_only_closed(look, open_, target):
@@ -98,6 +106,8 @@ def _is_light(look: Look, box: Box, written: int | None) -> bool:
         written: pixels that the text under the pointer is wide, 0 where it is on none; None elsewhere.
     """
     high = look.scene.text_height
+    if any(one.is_indicator and one.box.meets(box) for one in look.scene.widgets):
+        return False  # which has turned
     if box.height > _TITLE * high or (written is not None and box.width > written + _PADDING * high):
         return False
     return written == 0 or look.reads_as_before(box)

@@ -116,12 +116,13 @@ def test_lines_typed_into_a_field_are_none() -> None:
     assert new_popups(screen(*BAR, *LIST, notes), screen(*BAR, *LIST, notes, *typed)) == ()
 
 
-@pytest.mark.parametrize("wide", [0, 4])
-def test_the_ring_of_a_field_with_the_focus_is_none(wide: int) -> None:
+@pytest.mark.parametrize(("wide", "texts", "ring"), [(0, 2, True), (4, 1, True), (4, 2, False)])
+def test_the_ring_of_a_field_with_the_focus_is_none(wide: int, texts: int, *, ring: bool) -> None:
+    """But a list that opens over it, as much larger, is one."""
     notes = widget("field", 300, 200, 300, 120)
     typed = [line("Remove", 310, 210), line("this", 310, 234)]
-    lit = screen(*BAR, *LIST, notes, *typed, panels=(notes.box.grow(wide),), border=20)
-    assert new_popups(screen(*BAR, *LIST, notes), lit) == ()
+    lit = screen(*BAR, *LIST, notes, *typed[:texts], panels=(notes.box.grow(wide),), border=20)
+    assert (new_popups(screen(*BAR, *LIST, notes), lit) == ()) is ring
 
 
 def test_a_tool_bar_whose_texts_change_as_one_types_is_none() -> None:
