@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from tools.action import Click, Drag, Move, Scroll
@@ -149,7 +150,11 @@ def load_pyautogui() -> Any:
         EnvironmentFault: tkinter, which it loads through mouseinfo, is missing.
     """
     try:
-        import pyautogui  # noqa: PLC0415  (it opens a display while it is imported)
+        with warnings.catch_warnings():
+            # Of an escape in a string of its own, where no bytecode was left at its installation, as by uv.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            warnings.simplefilter("ignore", SyntaxWarning)
+            import pyautogui  # noqa: PLC0415  (it opens a display while it is imported)
     except SystemExit as error:  # mouseinfo ends the whole process then
         raise EnvironmentFault(
             "pyautogui needs tkinter; install it (Debian: apt install python3-tk) and run again"
