@@ -63,7 +63,7 @@ if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ setup.sh -nt "$stam
     [ "$what" = run ] || pip torch==2.13.0
     # Read as files, never imported, so without what they need: Qwen's vocabulary and the published chat template.
     [ -n "$few" ] || pip --no-deps dashscope==2.0.2 trl==1.16.0
-    # All the rest takes pip 100 seconds, uv 10; but uv reads no settings of pip's, such as a mirror: so users have pip.
+    # All the rest takes pip 100 seconds, uv 30; but uv reads no settings of pip's, such as a mirror: so users have pip.
     { [ -z "$few" ] && pip uv && .venv/bin/uv pip install --quiet --compile-bytecode --python .venv/bin/python --editable ".$extras"; } || pip --editable ".$extras"
     touch "$stamp"
 fi

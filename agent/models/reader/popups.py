@@ -238,8 +238,11 @@ def _used(popups: tuple[Popup, ...], point: Point) -> tuple[Popup, ...]:
 
 def _hangs_on(popup: Popup, field: Box, high: float) -> bool:
     """Whether a pop-up begins not far below a field, at its left edge."""
-    is_near = -_BORDER <= popup.box.top - field.bottom <= _HEAD * high
-    return popup.is_sure and is_near and abs(popup.box.left - field.left) <= high
+    return _is_right_below(popup, field, high) and abs(popup.box.left - field.left) <= high
+
+
+def _is_right_below(popup: Popup, field: Box, high: float) -> bool:
+    return popup.is_sure and -_BORDER <= popup.box.top - field.bottom <= _HEAD * high
 
 
 def _is_calendar(popup: Popup) -> bool:
@@ -249,8 +252,8 @@ def _is_calendar(popup: Popup) -> bool:
 
 def _is_calendar_of(popup: Popup, field: Box, high: float) -> bool:
     """Whether it is a calendar right below a field, that begins left of its middle: with its shadow."""
-    is_near = popup.is_sure and popup.box.top - field.bottom <= _HEAD * high
-    return is_near and _is_calendar(popup) and popup.box.left < field.center.x < popup.box.right
+    is_across = popup.box.left < field.center.x < popup.box.right
+    return is_across and _is_right_below(popup, field, high) and _is_calendar(popup)
 
 
 def _are_days(popups: list[Popup], field: Box) -> bool:

@@ -12,7 +12,7 @@ from agent.models.reader.routines.focusing import go_to_end, is_cell_of
 from agent.models.reader.routines.leaving import leave
 from agent.models.reader.routines.naming import names_its_row, other_name
 from agent.models.reader.routines.present import as_it_is
-from agent.models.reader.routines.routine import BLINK, PATIENCE, TRIES, seek, typed
+from agent.models.reader.routines.routine import BLINK, LATER, TRIES, seek, typed
 from agent.models.reader.routines.telling import check_strayed, quoted, told
 from agent.protocol.write import wait
 from agent.redact.references import SECRET
@@ -68,7 +68,7 @@ def _add(text: str, field: Widget, target: Locator, look: Look) -> Routine:
     first = look.frame
     aim = partial(go_to_end_of_cell, field, target, first=first)
     look = yield from typed(text, f"The caret is at the end of {target}.", look, aim)
-    for seconds in (BLINK, PATIENCE - BLINK):
+    for seconds in LATER:
         if not _ends(text, as_it_is(look, field, target, first), look):
             look = yield wait(seconds, f"I don't see the text in {target} yet.")
     if not _ends(text, as_it_is(look, field, target, first), look):

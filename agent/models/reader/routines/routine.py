@@ -36,6 +36,8 @@ PATIENCE = 1.0
 BLINK = 0.7
 """Seconds from typing to when the caret is gone: Chromium's and Swing's go after 0.5 seconds, Qt's
 after 0.53, GTK's after 0.6. After a whole second it is there again."""
+LATER = (BLINK, PATIENCE - BLINK)
+"""Seconds of the looks that are taken where what was typed is not seen at once."""
 LONGEST_LOOK = 5.0
 """Seconds of one wait for something missing; it ends early when the screen changes."""
 

@@ -14,7 +14,7 @@ from agent.models.reader.routines.focusing import is_cell_of, selecting
 from agent.models.reader.routines.leaving import leave
 from agent.models.reader.routines.naming import names_its_row, other_name
 from agent.models.reader.routines.present import as_it_is
-from agent.models.reader.routines.routine import BLINK, PATIENCE, TRIES, nothing_between, seek, typed
+from agent.models.reader.routines.routine import LATER, PATIENCE, TRIES, nothing_between, seek, typed
 from agent.models.reader.routines.sliding import slide
 from agent.models.reader.routines.telling import check_strayed, quoted, told
 from agent.protocol.write import do, wait
@@ -98,7 +98,7 @@ def _replace(text: str, field: Widget, target: Locator, look: Look) -> Routine:
             look = yield from nothing_between(untyped.look)
             continue
         check_strayed(text, field, target, look)
-        for seconds in (BLINK, PATIENCE - BLINK):  # a caret that touches a letter is no part of it
+        for seconds in LATER:  # a caret that touches a letter is no part of it
             if not shows(look, entering.forms, field, target, first):
                 look = yield _trim_or_wait(text, field, target, seconds)
         if shows(look, entering.forms, field, target, first):
