@@ -6,8 +6,9 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tools.action import Key, Move, Type
+from tools.action import Click, Key, Move, Type
 from tools.errors import BrokenOff, Interrupted, Refused
+from tools.host.held import HeldButton
 from tools.host.secret_typing import holds_secret, type_secret
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Acting:
             perform = partial(self._input.perform, action, self._screen.monitor)
             if isinstance(action, Type) and holds_secret(action.text):
                 type_secret(action.text, perform, self._go_on, self._hide_echo)
+            elif isinstance(action, Click):
+                perform(follow=HeldButton(self._screen.glance).place)
             else:
                 perform(self._go_on)
         finally:

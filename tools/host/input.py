@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Self
 from tools.action import Action, Click, Drag, Key, Move, Scroll, Type
 from tools.errors import DisplayLost, Refused
 from tools.host.keyboard import Keyboard, PyautoguiKeyboard
-from tools.host.mouse import Mouse, load_pyautogui
+from tools.host.mouse import Mouse, load_pyautogui, where_pressed
 from tools.keys import GoOn, canonical, unhindered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tools.geometry import ScreenPoint
+    from tools.host.mouse import Follow
     from tools.observation import Monitor
 
 _WITHOUT_X11 = ("win32", "darwin")
@@ -55,13 +56,16 @@ class Input:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def perform(self, action: Action, monitor: Monitor, go_on: GoOn = unhindered) -> None:
+    def perform(
+        self, action: Action, monitor: Monitor, go_on: GoOn = unhindered, follow: Follow = where_pressed
+    ) -> None:
         """Perform an action; whatever was pressed is released again on every way out.
 
         Args:
             action: anything but `Wait`, which is not done with hands; points in frame pixels.
             monitor: where the frame of those pixels lies on the desktop.
             go_on: called before each key of a text; what it raises ends the typing.
+            follow: called while the button of a single click is held; tells where to let it go.
 
         Raises:
             Refused: the point is off the screen, or the text or key can't be typed; nothing was done.
@@ -77,7 +81,7 @@ class Input:
             case Type(text=text):
                 self._keyboard.type(self._reveal(text), go_on)
             case Move() | Click() | Drag() | Scroll():
-                self._mouse.perform(action, monitor, self.release)
+                self._mouse.perform(action, monitor, self.release, follow)
             case _:
                 raise TypeError(f"mouse and keyboard can't perform {type(action).__name__}")
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tools.observation import Monitor
 
     MouseAction = Move | Click | Drag | Scroll
+    Follow = Callable[[Point], Point]
+    """Tells, while a button is held that was pressed at a point, where to let go; both in frame pixels."""
 
 _NOTCH = 120 if sys.platform == "win32" else 1
 """What pyautogui's scroll calls one notch: on Windows it passes the system's WHEEL_DELTA units through."""
@@ -31,6 +33,11 @@ _CLICK_PACE_SECONDS = 0.02
 _DRAG_PACE_SECONDS = 0.008
 """From move to move of a drag. Programs need to see the pointer on its way, and over the target before the
 button goes up, or they take the gesture for a click."""
+
+
+def where_pressed(point: Point) -> Point:
+    """Where a button is let go when nothing is known of what was pressed."""
+    return point
 
 
 class Mouse:
@@ -68,13 +75,20 @@ class Mouse:
             placed = ScreenPoint(min(self._placed.x, area.right - 1), min(self._placed.y, area.bottom - 1))
             return self._here() != placed
 
-    def perform(self, action: MouseAction, monitor: Monitor, release: Callable[[], None]) -> None:
+    def perform(
+        self,
+        action: MouseAction,
+        monitor: Monitor,
+        release: Callable[[], None],
+        follow: Follow = where_pressed,
+    ) -> None:
         """Perform a mouse action.
 
         Args:
             action: its point is in frame pixels.
             monitor: where the frame of those pixels lies on the desktop.
             release: called when it fails in the middle; releases whatever is pressed.
+            follow: asked where a single click ends.
 
         Raises:
             Refused: the point is off the screen; nothing was done.
@@ -84,23 +98,34 @@ class Mouse:
             start = self._here()
             target = start if action.point is None else self._on_screen(action.point, monitor)
             try:
-                self._use(action, start, target)
+                if isinstance(action, Click) and action.count == 1:
+                    target = self._click(action, target, lambda at: self._on_screen(follow(at), monitor))
+                else:
+                    self._use(action, start, target)
             except BaseException:
                 release()
                 raise
             self._placed = target
 
+    def _click(
+        self, click: Click, target: ScreenPoint, follow: Callable[[Point], ScreenPoint]
+    ) -> ScreenPoint:
+        """Press the button, hold it, and let it go on what was pressed; returns where that is then."""
+        # The button is always named: to learn what its default "primary" is, pyautogui runs a program, which
+        # takes a tenth of a second.
+        self._pyautogui.moveTo(*target)
+        self._pyautogui.mouseDown(button=click.button)
+        time.sleep(_HELD_SECONDS)
+        end = follow(click.point)
+        if end != target:
+            self._pyautogui.moveTo(*end)
+        self._pyautogui.mouseUp(button=click.button)
+        return end
+
     def _use(self, action: MouseAction, start: ScreenPoint, target: ScreenPoint) -> None:
         match action:
             case Move():
                 self._pyautogui.moveTo(*target)
-            case Click(button=button, count=1):
-                # The button is always named: to learn what its default "primary" is, pyautogui runs a
-                # program, which takes a tenth of a second.
-                self._pyautogui.moveTo(*target)
-                self._pyautogui.mouseDown(button=button)
-                time.sleep(_HELD_SECONDS)
-                self._pyautogui.mouseUp(button=button)
             case Click(button=button, count=count):  # only so does macOS count them as one
                 self._pyautogui.click(*target, clicks=count, interval=_CLICK_PACE_SECONDS, button=button)
             case Drag():

@@ -108,6 +108,14 @@ class WatchedScreen:
             self.settle.hold(taken)
         return frame, taken
 
+    def glance(self) -> Frame:
+        """The present screen in the middle of an action: what shows of that is not noted yet.
+
+        Raises:
+            DisplayLost: there is no screen any more.
+        """
+        return self._screen.grab()
+
     def moved(self, *, newest: bool = False) -> list[Box]:
         """Where windows opened, closed or moved since the last look, in frame pixels.
 

@@ -80,6 +80,14 @@ def test_a_click_goes_to_the_screen_unit_of_its_pixel(fake: FakePyautogui, mouse
     assert mouse.pointer() == ScreenPoint(110, 70)
 
 
+def test_a_click_ends_where_it_is_told_to(fake: FakePyautogui, mouse: Mouse) -> None:
+    """What was pressed moved from under the pointer; that is where the pointer was put from then on."""
+    monitor = Monitor(ScreenPoint(10, 20), 2.0)
+    mouse.perform(Click(point=Point(200, 100)), monitor, never, lambda at: Point(at.x, at.y + 40))
+    assert fake.calls == [("move", 110, 70), ("down", "left"), ("move", 110, 90), ("up", "left")]
+    assert not mouse.taken_over()
+
+
 def test_a_button_is_held_as_long_as_a_person_holds_it(fake: FakePyautogui, mouse: Mouse) -> None:
     """Let go at once, a button in Swing acts before the field that had the focus has told what it holds."""
     mouse.perform(Click(point=Point(1, 2)), Monitor(), never)

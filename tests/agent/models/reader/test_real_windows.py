@@ -197,6 +197,22 @@ def test_a_menu_that_comes_late_is_waited_for(reader: ScreenReader, tmp_path: Pa
     assert 'the click on "Seven" may only have closed what was open' in ending.message
 
 
+@pytest.mark.parametrize("late", ["0", "30"])
+def test_a_button_that_moves_as_it_is_pressed_gets_its_click(
+    reader: ScreenReader, tmp_path: Path, late: str
+) -> None:
+    """Let go where it was, the step would count as done, as the window changed, and nothing be saved."""
+    file = tmp_path / "saved.txt"
+    launch = {
+        "command": ["python", str(PROGRAMS / "moving.py"), str(file), late],
+        "wait_for": {"text": "Save", "seconds": 60},
+    }
+    steps = ('Type "Ada" into "Mail"', 'Click "Save"')
+    written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
+    ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
+    assert (ending.verdict, file.read_text("utf-8")) == ("passed", "Ada"), ending.message
+
+
 def edit_stock(reader: ScreenReader, folder: Path, mode: str, *steps: str) -> tuple[Ending, str]:
     """Steps on the table of `stock.py`: how they ended, and the rows that it wrote."""
     file = folder / "rows.txt"
