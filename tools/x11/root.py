@@ -32,6 +32,8 @@ _MASK = (
 MANAGED = ("_NET_SUPPORTING_WM_CHECK", "_NET_NUMBER_OF_DESKTOPS")
 """What a window manager announces first, and what it does when it is about to begin: openbox never shows a
 window that asks to be shown between the two."""
+_AGAIN_SECONDS = 0.05
+"""Until a window manager that has just begun is asked again whether it is at work."""
 _GATHER = 0.002
 """Seconds after the first sign of a change in which a program usually has painted the rest of it."""
 _MANAGER_SECONDS = 2.0
@@ -137,7 +139,7 @@ class Root:
         return time.monotonic() - self._asked <= _MANAGER_SECONDS
 
     def await_window_manager(self, seconds: float) -> None:
-        """Return once a window manager has announced itself and begins.
+        """Return once a window manager has announced itself and is at work.
 
         Raises:
             EnvironmentFault: none did within that time.
@@ -145,13 +147,29 @@ class Root:
         deadline = time.monotonic() + seconds
         with self._connection.alive():
             while not all(self._connection.read(self._root, name) for name in MANAGED):
-                left = deadline - time.monotonic()
-                if left <= 0:
-                    raise EnvironmentFault(
-                        f"no window manager announced itself on {self._connection.display}"
-                    )
-                if not self._take_events():
-                    self._connection.await_more(left)
+                self._await_events(deadline, deadline)
+            # What comes to openbox just before it is, it takes only when more comes: so it is asked again.
+            while self._question.ask() and not self._is_answered(deadline):
+                pass
+
+    def _is_answered(self, deadline: float) -> bool:
+        """Whether the question is answered within a moment."""
+        again = time.monotonic() + _AGAIN_SECONDS
+        while self._question.is_open and time.monotonic() < again:
+            self._await_events(deadline, again)
+        return not self._question.is_open
+
+    def _await_events(self, deadline: float, until: float) -> None:
+        """Take what comes in; return when something has, or at a time.
+
+        Raises:
+            EnvironmentFault: it is past the deadline for the window manager.
+        """
+        now = time.monotonic()
+        if now >= deadline:
+            raise EnvironmentFault(f"no window manager announced itself on {self._connection.display}")
+        if not self._take_events():
+            self._connection.await_more(max(0.0, min(deadline, until) - now))
 
     def close(self) -> None:
         """Let go of the display."""

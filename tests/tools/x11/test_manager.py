@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+import threading
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Self
 
 import pytest
 from xcffib import xproto
 
 from tests.tools.xserver import bare_xserver, wait_until
+from tools.errors import EnvironmentFault
 from tools.geometry import Size
 from tools.host.virtual_display import served_display
 from tools.x11.connection import Connection
@@ -109,6 +111,76 @@ def managed_by(connection: Connection) -> bool:
     except xproto.DrawableError:
         return False
     return True
+
+
+class LateManager:
+    """Announces itself, and answers only when so many questions have come, as openbox at its beginning."""
+
+    def __init__(self, display: str, needed: int) -> None:
+        self._display, self._needed = display, needed
+        self.asked = 0
+        self._over = threading.Event()
+        self._began = threading.Event()
+        self._thread = threading.Thread(target=self._manage)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        assert self._began.wait(60)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _manage(self) -> None:
+        with Connection(self._display) as connection:
+            self._announce(connection)
+            self._began.set()
+            while not self._over.is_set():
+                with suppress(xproto.WindowError):  # of a question that was asked again meanwhile
+                    self._take(connection)
+                connection.await_more(0.01)
+
+    def _take(self, connection: Connection) -> None:
+        for event in connection.events():
+            if isinstance(event, xproto.ClientMessageEvent):
+                self.asked += 1
+                if self.asked >= self._needed:
+                    connection.write_numbers(event.window, "_NET_FRAME_EXTENTS", (0, 0, 0, 0), "CARDINAL")
+                    connection.flush()
+
+    def _announce(self, connection: Connection) -> None:
+        root, sign = connection.root, connection.new_id()
+        mask = xproto.EventMask.SubstructureRedirect
+        connection.core.ChangeWindowAttributes(root, xproto.CW.EventMask, [mask])
+        made = (0, sign, root, 0, 0, 1, 1, 0, xproto.WindowClass.InputOutput, 0, 0, [])
+        connection.core.CreateWindow(*made)
+        question = connection.atom("_NET_REQUEST_FRAME_EXTENTS")
+        connection.write_numbers(root, "_NET_SUPPORTED", (question,), "ATOM")
+        for window in (sign, root):
+            connection.write_numbers(window, "_NET_SUPPORTING_WM_CHECK", (sign,), "WINDOW")
+        connection.write_numbers(root, "_NET_NUMBER_OF_DESKTOPS", (1,), "CARDINAL")
+        connection.sync()
+
+
+@pytest.mark.parametrize("needed", [1, 2, 4])
+def test_one_that_has_just_begun_is_asked_until_it_answers(needed: int) -> None:
+    """Else the first window that a program shows stays with it until anything else happens."""
+    with bare_xserver() as display, LateManager(display, needed) as manager, Root(display) as root:
+        root.await_window_manager(60)
+        assert manager.asked >= needed
+        root.moved()
+        assert root.is_passed_on(), "the questions that were left open are gone"
+
+
+def test_one_that_never_begins_is_told() -> None:
+    with (
+        bare_xserver() as display,
+        LateManager(display, 10**6),
+        Root(display) as root,
+        pytest.raises(EnvironmentFault, match="no window manager announced itself"),
+    ):
+        root.await_window_manager(0.3)
 
 
 def test_where_none_answers_such_questions_nothing_is_waited_for() -> None:
