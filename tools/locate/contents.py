@@ -126,6 +126,8 @@ def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator
 
 def _is_cut(look: Look, part: Line, whole: Line) -> bool:
     """Whether a reading ends within a sign, or right before it, with which the whole goes on: 565 of 5651."""
+    if not part.text:
+        return False
     _, found, behind = whole.text.partition(part.text)
     edge = part.box._replace(left=part.box.right - 1, width=_CLOSE)
     goes_on = bool(found) and behind[:1].isascii() and behind[:1].isalnum()

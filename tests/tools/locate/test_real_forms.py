@@ -11,7 +11,7 @@ from PIL import Image
 
 from tools.geometry import Box, Point
 from tools.locate.areas.opened import opened_list
-from tools.locate.contents import holds, is_cut, shows
+from tools.locate.contents import holds, is_cut, readings, shows
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import find
@@ -523,6 +523,13 @@ def test_what_a_tip_had_covered_has_not_come_up() -> None:
     before, after = seen("gtk3_tip_shown"), seen("gtk3_tip_closed")
     assert "Save to memory" in [line.text for line in before.lines]
     assert new_popups(before, after) == ()
+
+
+def test_a_part_of_an_area_that_is_read_as_nothing_is_no_end_of_what_stands_there() -> None:
+    look = Look(seen("gtk3_full_area").frame, shared_reader())
+    field = find_field(look.scene, Locator("Description"))
+    assert segments_of(look, field) == []
+    assert "" in [line.text for line in readings(look, field)], "the place before its scroll bar"
 
 
 def test_the_end_of_a_time_in_a_field_with_arrows_is_not_all_of_it() -> None:
