@@ -58,8 +58,8 @@ class Acting:
             perform = partial(self._input.perform, action, self._screen.monitor)
             if isinstance(action, Type) and holds_secret(action.text):
                 type_secret(action.text, perform, self._go_on, self._hide_echo)
-            elif isinstance(action, Click):
-                perform(follow=HeldButton(self._screen.glance).place)
+            elif isinstance(action, Click) and action.button == "left" and action.count == 1:
+                perform(follow=HeldButton(self._screen.glance, action.point).place)
             else:
                 perform(self._go_on)
         finally:

@@ -1,7 +1,10 @@
-"""Held button: let go on what was pressed, which may move from under the pointer meanwhile.
+"""Held button: let go on what was pressed, which a form may move from under the pointer meanwhile.
 
 A form that checks a field as it loses the focus writes what is wrong below it, and all else moves down,
 with the button that has just been pressed. Let go where it was, that button never gets its click.
+
+Nothing else is followed: what moves by itself, as an item from list to list or a label out of its field, and
+what looks like it elsewhere, would be dragged or get another's click.
 """
 
 from __future__ import annotations
@@ -18,18 +21,26 @@ from tools.relocate.texture import has_texture
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numpy.typing import NDArray
+
     from tools.observation import Frame
 
-_PRESSED, _AROUND, _REACH = Size(48, 22), Size(128, 44), Size(320, 520)
+_PRESSED, _AROUND, _REACH = Size(48, 22), Size(128, 44), 260
 """Pixels of what was pressed, which must show something and lies inside of any frame that a button gets then;
-of where it is seen that a program noticed the press; and of where what was pressed is looked for."""
+of where it is seen that a program noticed the press; and up and down of which it may have moved."""
 _STAYED, _MOVED, _APART = 0.6, 0.85, 0.15
 """Least correlation of what is still at its place (or light for dark there), and of what stands at another;
 and by how much more it must be there than at any third."""
 _SHIFT = 6
 """Pixels around a place that are the same place: many a button sinks as it is pressed."""
-_PAUSE_SECONDS, _NOTHING_SECONDS, _LONGEST_SECONDS = 0.02, 0.08, 0.2
-"""Between two looks for what the press did; until none of it is expected; and until it is left unfinished."""
+_BELOW, _FURTHER, _BESIDE = 28, 24, 160
+"""Pixels below the point at which all that was pressed ends; more than it moved by which all below must have
+moved with it; and to either side, on which that is seen."""
+_OTHER, _LEVELS = 0.001, 24
+"""Share of the pixels below it that may look otherwise then, and levels by which one does."""
+_PAUSE_SECONDS, _NOTHING_SECONDS, _LONGEST_SECONDS = 0.02, 0.04, 0.08
+"""Between two looks for what the press did; until none of it is expected; and until it is left unfinished:
+held for a quarter of a second a button may begin to repeat."""
 
 
 class HeldButton:
@@ -37,16 +48,20 @@ class HeldButton:
 
     Args:
         look: Gives the present frame.
+        point: Where, in frame pixels.
     """
 
-    def __init__(self, look: Callable[[], Frame]) -> None:
-        self._look, self._before = look, look()
+    def __init__(self, look: Callable[[], Frame], point: Point) -> None:
+        self._look, self._before, self._point = look, look(), point
+        self._is_known = has_texture(self._before, _near(point, _PRESSED, self._before))
 
     def place(self, point: Point) -> Point:
-        """Where to let go of what was pressed at a point; both in frame pixels.
+        """Where to let go of what was pressed at the point: there, unless all of it has moved up or down.
 
         A program may be late with what the press does: that is waited for, a moment, and that it rests.
         """
+        if not self._is_known:
+            return point
         began, last = time.monotonic(), self._before
         while (now := self._look()).size == last.size:
             waited = time.monotonic() - began
@@ -61,32 +76,51 @@ class HeldButton:
 
 
 def moved(before: Frame, now: Frame, point: Point) -> Point:
-    """Where that is now which a frame showed at a point: there, unless it clearly stands elsewhere.
+    """Where that is now which a frame showed at a point: there, unless it moved up or down with all below it.
 
     Args:
-        before: What was pressed on.
+        before: What was pressed on; it shows something at the point.
         now: On one of another size nothing is looked for.
         point: In frame pixels.
     """
-    import cv2  # noqa: PLC0415  (heavy: loaded on use)
-
     if before.size != now.size or not _differs(before, now, point):
         return point
-    pressed, searched = (_near(point, size, now) for size in (_PRESSED, _REACH))
-    if not has_texture(before, pressed):
+    pressed = _near(point, _PRESSED, now)
+    column = Box(pressed.left, point.y - _REACH, pressed.width, 2 * _REACH).clip(now.size)
+    was, shown = (_likeness(before, pressed, frame, column) for frame in (before, now))
+    own = _same_place(pressed.top - column.top)
+    row = int(shown.argmax())
+    best, had = float(shown[row]), float(was[_same_place(row)].max())
+    shown_elsewhere = shown.copy()
+    shown_elsewhere[_same_place(row)] = -1.0
+    stays = float(np.abs(shown[own]).max()) >= _STAYED
+    if stays or best < _MOVED or had >= _MOVED or float(shown_elsewhere.max()) > best - _APART:
         return point
-    scores = cv2.matchTemplate(now.gray[searched.slices], before.gray[pressed.slices], cv2.TM_CCOEFF_NORMED)
-    column, row = pressed.left - searched.left, pressed.top - searched.top
-    here = scores[_same_place(column, row)].copy()
-    _, best, _, (its_column, its_row) = cv2.minMaxLoc(scores)
-    scores[_same_place(its_column, its_row)] = -1.0
-    if np.abs(here).max() >= _STAYED or best < _MOVED or scores.max() > best - _APART:
-        return point
-    return Point(point.x + its_column - column, point.y + its_row - row)
+    down = column.top + row - pressed.top
+    return Point(point.x, point.y + down) if _all_below_moved(before, now, point, down) else point
 
 
-def _same_place(column: int, row: int) -> tuple[slice, slice]:
-    return slice(max(0, row - _SHIFT), row + _SHIFT + 1), slice(max(0, column - _SHIFT), column + _SHIFT + 1)
+def _all_below_moved(before: Frame, now: Frame, point: Point, down: int) -> bool:
+    """Whether all that was below a point moved as far; it is none of a window that ends there."""
+    top, height = point.y + _BELOW, abs(down) + _FURTHER
+    part = Box(point.x - _BESIDE, top, 2 * _BESIDE, height).clip(before.size)
+    there = part.shift(0, down)
+    if part.height < height or there.clip(now.size) != there:
+        return False
+    apart = np.abs(before.gray[part.slices].astype(np.int16) - now.gray[there.slices].astype(np.int16))
+    return float((apart > _LEVELS).mean()) <= _OTHER
+
+
+def _likeness(before: Frame, pressed: Box, frame: Frame, column: Box) -> NDArray[np.float32]:
+    """Correlation of what was pressed with each place of a column as wide, from its top."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    scores = cv2.matchTemplate(frame.gray[column.slices], before.gray[pressed.slices], cv2.TM_CCOEFF_NORMED)
+    return np.asarray(scores[:, 0], np.float32)
+
+
+def _same_place(row: int) -> slice:
+    return slice(max(0, row - _SHIFT), row + _SHIFT + 1)
 
 
 def _differs(before: Frame, now: Frame, point: Point) -> bool:

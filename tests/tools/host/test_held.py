@@ -32,7 +32,7 @@ def send(down: int = 0, **look: str) -> Frame:
     return screen(buttons=(("Send", SEND.x, SEND.y + down),), **look)
 
 
-@pytest.mark.parametrize("down", [-70, -18, 18, 66, 200])
+@pytest.mark.parametrize("down", [-70, -18, 18, 66, 110])
 def test_what_moved_is_followed(down: int) -> None:
     assert moved(send(), send(down), SEND) == Point(SEND.x, SEND.y + down)
 
@@ -70,24 +70,47 @@ def test_a_menu_s_entry_of_the_title_s_name_is_not_run_after() -> None:
     assert moved(before, Frame.from_rgb(np.asarray(picture, np.uint8)), SEND) == SEND
 
 
-def slider(thumb: int) -> Frame:
-    pixels = np.full((480, 640, 3), 255, np.uint8)
-    pixels[198:202, 100:540] = 170
-    pixels[192:208, thumb - 5 : thumb + 6] = (40, 90, 200)
-    return Frame.from_rgb(pixels)
+def rows(*texts: str, top: int = 60) -> tuple[Spot, ...]:
+    """The lines of a list, each two dozen pixels below the one before."""
+    return tuple((text, SEND.x - 25, top + 24 * number) for number, text in enumerate(texts))
 
 
-def test_a_slider_s_thumb_that_jumps_to_the_pointer_is_not_run_after() -> None:
-    """It would be drawn on by that: the trough that was pressed looks the same all along."""
-    for thumb in (SEND.x - 120, SEND.x - 50, SEND.x - 25, SEND.x + 30):
-        assert moved(slider(thumb), slider(SEND.x), SEND) == SEND
+def test_a_twin_that_was_there_before_is_another_one() -> None:
+    """Its caption changes as it is pressed, as a switch's that says what it will do next."""
+    twin = ("Follow", SEND.x, SEND.y + 60)
+    before = screen(buttons=(("Follow", *SEND), twin))
+    assert moved(before, screen(buttons=(("Undo", *SEND), twin)), SEND) == SEND
 
 
-def test_near_the_frame_s_edge_what_stays_stays() -> None:
+def test_an_item_that_hops_to_another_list_is_not_run_after() -> None:
+    """Let go there, all between the two would be chosen."""
+    point = Point(SEND.x, 60 + 24)
+    before = screen(*rows("Apples", "Cherries", "Dates"), *rows("Figs", top=200))
+    now = screen(*rows("Apples", "Dates"), *rows("Figs", "Cherries", top=200))
+    assert moved(before, now, point) == point
+
+
+def test_a_label_that_floats_out_of_its_field_is_not_run_after() -> None:
+    label = ("Date", SEND.x - 15, SEND.y)
+
+    def field(down: int) -> Frame:
+        picture = Image.fromarray(screen((label[0], label[1], label[2] + down)).rgb)
+        ImageDraw.Draw(picture).rectangle((180, SEND.y - 20, 420, SEND.y + 20), outline="#606060")
+        return Frame.from_rgb(np.asarray(picture, np.uint8))
+
+    assert moved(field(0), field(-38), SEND) == SEND
+
+
+def test_what_moves_aside_is_dragged_along_by_the_press_itself() -> None:
+    aside = screen(buttons=(("Send", SEND.x - 60, SEND.y + 40),))
+    assert moved(send(), aside, SEND) == SEND
+
+
+def test_where_the_frame_ends_nothing_is_known_to_have_moved() -> None:
     corner = Point(20, 470)
     before = screen(buttons=(("OK", *corner),))
     assert moved(before, before, corner) == corner
-    assert moved(before, screen(buttons=(("OK", 20, 440),)), corner) == Point(20, 440)
+    assert moved(before, screen(buttons=(("OK", 20, 440),)), corner) == corner
 
 
 class Looks:
@@ -104,15 +127,21 @@ class Looks:
 
 def test_a_program_that_shows_the_press_late_is_waited_for() -> None:
     looks = Looks(send(), send(), send(30))
-    assert HeldButton(looks).place(SEND) == Point(SEND.x, SEND.y + 30)
+    assert HeldButton(looks, SEND).place(SEND) == Point(SEND.x, SEND.y + 30)
 
 
 def test_one_that_shows_nothing_is_not_waited_for_long() -> None:
     looks = Looks(send())
-    assert HeldButton(looks).place(SEND) == SEND
+    assert HeldButton(looks, SEND).place(SEND) == SEND
     assert looks.count < 10
+
+
+def test_where_nothing_is_shown_nothing_is_waited_for() -> None:
+    looks = Looks(send())
+    assert HeldButton(looks, Point(100, 400)).place(Point(100, 400)) == Point(100, 400)
+    assert looks.count == 1
 
 
 def test_on_a_screen_of_another_size_nothing_is_followed() -> None:
     smaller = Frame.from_rgb(np.zeros((300, 400, 3), np.uint8))
-    assert HeldButton(Looks(send(), smaller)).place(SEND) == SEND
+    assert HeldButton(Looks(send(), smaller), SEND).place(SEND) == SEND

@@ -88,6 +88,14 @@ def test_a_click_ends_where_it_is_told_to(fake: FakePyautogui, mouse: Mouse) -> 
     assert not mouse.taken_over()
 
 
+def test_where_it_is_told_to_end_off_the_screen_a_click_ends_where_it_began(
+    fake: FakePyautogui, mouse: Mouse
+) -> None:
+    monitor = Monitor(ScreenPoint(0, 0), 1.0)
+    mouse.perform(Click(point=Point(200, 100)), monitor, never, lambda at: Point(at.x, at.y + 4000))
+    assert fake.calls == [("move", 200, 100), ("down", "left"), ("up", "left")]
+
+
 def test_a_button_is_held_as_long_as_a_person_holds_it(fake: FakePyautogui, mouse: Mouse) -> None:
     """Let go at once, a button in Swing acts before the field that had the focus has told what it holds."""
     mouse.perform(Click(point=Point(1, 2)), Monitor(), never)
