@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
+from tools.locate.layout.claims import SURE
 from tools.see.pixels.ink import INK, ground_behind, relief
 
 if TYPE_CHECKING:
@@ -238,10 +239,12 @@ def below_label(look: Look, part: Box) -> Box:
     The label of the next field may reach into it from below.
     """
     part = _above_next(look, part)
-    lines = sorted((line.box for line in look.scene.lines_in(part)), key=lambda box: box.center.y)
-    if not lines:
+    read = sorted(look.scene.lines_in(part), key=lambda line: line.box.center.y)
+    if not read:
         return part
-    value = lines[-1]
+    lines = [line.box for line in read]
+    # Arrows at the end of a number's field are read too, hardly as anything.
+    value = next((line.box for line in reversed(read) if line.score >= SURE), lines[-1])
     above = [box for box in lines if box.bottom <= value.center.y and box.gap_across(value) == 0]
     labels = [box for box in above if not _alike(look.frame, box, value)]
     texts = [box for box in lines if box not in labels]

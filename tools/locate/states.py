@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.locate.radios import one_of_group
-from tools.see.shapes.switches import find_switches, has_shape
+from tools.see.shapes.switches import find_switches, has_shape, is_coloured
 from tools.see.shapes.ticks import has_turned
 
 if TYPE_CHECKING:
@@ -48,19 +48,27 @@ def is_on(look: Look, indicator: Widget, first: Frame, *, left: bool = False) ->
         return now.checked
     if first.size != look.frame.size or indicator.checked is None:
         return None
-    turned = _has_turned(first, look.frame, indicator)
-    now = replace(indicator, checked=indicator.checked is not turned)
-    return one_of_group(look.scene, look.scene.judged(now, turned=turned)).checked
+    has_turned_since = _has_turned(first, look.frame, indicator)
+    if has_turned_since is None:
+        return None
+    now = replace(indicator, checked=indicator.checked is not has_turned_since)
+    return one_of_group(look.scene, look.scene.judged(now, turned=has_turned_since)).checked
 
 
-def _has_turned(before: Frame, after: Frame, indicator: Widget) -> bool:
-    """Whether an indicator's middle is another, or a switch's knob is at the other end.
+def _has_turned(before: Frame, after: Frame, indicator: Widget) -> bool | None:
+    """Whether an indicator's middle is another, or a switch's knob is at the other end; None: maybe.
 
-    Of a switch the middle tells nothing: its track may light up under the pointer.
+    Of a switch the middle tells nothing: its track may light up under the pointer, in a colour too. But none
+    takes its colour from one, whose white knob may not be seen on white.
     """
     if not has_shape(indicator.box):
         return has_turned(before, after, indicator)
-    return _is_knob_left(before, indicator.box) is not _is_knob_left(after, indicator.box)
+    if _is_knob_left(before, indicator.box) is not _is_knob_left(after, indicator.box):
+        return True
+    had, has = (is_coloured(frame, indicator.box) for frame in (before, after))
+    if has and not had:
+        return None
+    return had and not has
 
 
 def _is_knob_left(frame: Frame, box: Box) -> bool:

@@ -525,6 +525,21 @@ def test_what_a_tip_had_covered_has_not_come_up() -> None:
     assert new_popups(before, after) == ()
 
 
+def test_a_switch_whose_white_knob_meets_the_window_s_edge_has_turned_as_its_colour_is_gone() -> None:
+    on, off = seen("mui_switch_at_edge_on"), seen("mui_switch_at_edge_off")
+    switch = find_indicator(on, Locator("Beidseitig drucken"))
+    assert switch.checked
+    assert is_on(Look(off.frame, shared_reader()), switch, on.frame) is False
+    assert is_on(Look(on.frame, shared_reader()), switch, on.frame) is True
+
+
+def test_arrows_that_are_read_as_something_are_no_value_below_a_label() -> None:
+    look = Look(seen("mui_dark_number_arrows").frame, shared_reader())
+    field = find_field(look.scene, Locator("Weight"))
+    assert holds(look, field, "1")
+    assert not any(holds(look, field, other) for other in ("7", "11", "10"))
+
+
 def test_a_part_of_an_area_that_is_read_as_nothing_is_no_end_of_what_stands_there() -> None:
     look = Look(seen("gtk3_full_area").frame, shared_reader())
     field = find_field(look.scene, Locator("Description"))

@@ -96,9 +96,13 @@ def shows_twice(frame: Frame, switch: Widget) -> bool:
     shown = next(found, None)
     if shown is None or shown.checked is not switch.checked:
         return False
-    pixels = frame.bgrx[shown.box.slices][:, :, :3].astype(np.int16)
-    is_coloured = float((np.ptp(pixels, axis=2) > COLOURED).mean()) >= TRACK
-    return switch.checked is is_coloured
+    return switch.checked is is_coloured(frame, shown.box)
+
+
+def is_coloured(frame: Frame, switch: Box) -> bool:
+    """Whether a switch has a colour, as most that are on and none that is off."""
+    pixels = frame.bgrx[switch.slices][:, :, :3].astype(np.int16)
+    return float((np.ptp(pixels, axis=2) > COLOURED).mean()) >= TRACK
 
 
 def _is_on(outline: Outline) -> bool | None:
