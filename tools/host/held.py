@@ -52,7 +52,7 @@ class HeldButton:
     """
 
     def __init__(self, look: Callable[[], Frame], point: Point) -> None:
-        self._look, self._before, self._point = look, look(), point
+        self._look, self._before = look, look()
         self._is_known = has_texture(self._before, _near(point, _PRESSED, self._before))
 
     def place(self, point: Point) -> Point:
@@ -85,23 +85,28 @@ def moved(before: Frame, now: Frame, point: Point) -> Point:
     """
     if before.size != now.size or not _differs(before, now, point):
         return point
+    down = _stands_below(before, now, point)
+    return Point(point.x, point.y + down) if down and _all_below_moved(before, now, point, down) else point
+
+
+def _stands_below(before: Frame, now: Frame, point: Point) -> int:
+    """By how many pixels that stands lower now which a frame showed at a point; 0: it may still be there.
+
+    Nor may there be another like it, or one that stood where this one seems to stand now.
+    """
     pressed = _near(point, _PRESSED, now)
     column = Box(pressed.left, point.y - _REACH, pressed.width, 2 * _REACH).clip(now.size)
     was, shown = (_likeness(before, pressed, frame, column) for frame in (before, now))
-    own = _same_place(pressed.top - column.top)
-    row = int(shown.argmax())
-    best, had = float(shown[row]), float(was[_same_place(row)].max())
-    shown_elsewhere = shown.copy()
-    shown_elsewhere[_same_place(row)] = -1.0
-    stays = float(np.abs(shown[own]).max()) >= _STAYED
-    if stays or best < _MOVED or had >= _MOVED or float(shown_elsewhere.max()) > best - _APART:
-        return point
-    down = column.top + row - pressed.top
-    return Point(point.x, point.y + down) if _all_below_moved(before, now, point, down) else point
+    own, row = pressed.top - column.top, int(shown.argmax())
+    best, there = float(shown[row]), _same_place(row)
+    if best < _MOVED or was[there].max() >= _MOVED or np.abs(shown[_same_place(own)]).max() >= _STAYED:
+        return 0
+    shown[there] = -1.0
+    return row - own if shown.max() <= best - _APART else 0
 
 
 def _all_below_moved(before: Frame, now: Frame, point: Point, down: int) -> bool:
-    """Whether all that was below a point moved as far; it is none of a window that ends there."""
+    """Whether all that was below a point moved as far, on either side; False where the frame ends before."""
     top, height = point.y + _BELOW, abs(down) + _FURTHER
     part = Box(point.x - _BESIDE, top, 2 * _BESIDE, height).clip(before.size)
     there = part.shift(0, down)
