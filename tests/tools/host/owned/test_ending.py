@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
+from tests.tools.xserver import wait_until
 from tools.host.owned.adopted import adopting
 from tools.host.owned.belongings import process_note, session_note
 from tools.host.owned.ending import end
@@ -143,6 +144,8 @@ def without_leader(*env: str) -> Iterator[tuple[int, psutil.Process]]:
     ) as leader:
         member = psutil.Process(int(leader.communicate()[0]))
     try:
+        # Until then it is the shell's copy, without what `env` gives it.
+        wait_until(lambda: member.name() == "sleep", lambda: f"sleep in place of {member.name()}")
         yield leader.pid, member
     finally:
         with suppress(psutil.NoSuchProcess):
