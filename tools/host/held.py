@@ -15,15 +15,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box, Point, Size
-from tools.observation import differing
+from tools.observation import Frame, differing
+from tools.relocate.peaks import likeness, peaks_in
 from tools.relocate.texture import has_texture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from numpy.typing import NDArray
-
-    from tools.observation import Frame
 
 _PRESSED, _AROUND, _REACH = Size(48, 22), Size(128, 44), 260
 """Pixels of what was pressed, which must show something and lies inside of any frame that a button gets then;
@@ -31,8 +28,6 @@ of where it is seen that a program noticed the press; and up and down of which i
 _STAYED, _MOVED, _APART = 0.6, 0.85, 0.15
 """Least correlation of what is still at its place (or light for dark there), and of what stands at another;
 and by how much more it must be there than at any third."""
-_SHIFT = 6
-"""Pixels around a place that are the same place: many a button sinks as it is pressed."""
 _BELOW, _FURTHER, _BESIDE = 28, 24, 160
 """Pixels below the point at which all that was pressed ends; more than it moved by which all below must have
 moved with it; and to either side, on which that is seen."""
@@ -95,14 +90,14 @@ def _stands_below(before: Frame, now: Frame, point: Point) -> int:
     Nor may there be another like it, or one that stood where this one seems to stand now.
     """
     pressed = _near(point, _PRESSED, now)
-    column = Box(pressed.left, point.y - _REACH, pressed.width, 2 * _REACH).clip(now.size)
-    was, shown = (_likeness(before, pressed, frame, column) for frame in (before, now))
-    own, row = pressed.top - column.top, int(shown.argmax())
-    best, there = float(shown[row]), _same_place(row)
-    if best < _MOVED or was[there].max() >= _MOVED or np.abs(shown[_same_place(own)]).max() >= _STAYED:
+    if likeness(before, pressed, now, pressed) >= _STAYED:
         return 0
-    shown[there] = -1.0
-    return row - own if shown.max() <= best - _APART else 0
+    column = Box(pressed.left, point.y - _REACH, pressed.width, 2 * _REACH).clip(now.size)
+    shown = peaks_in(before.gray[pressed.slices], Frame(now.bgrx[column.slices]), _MOVED - _APART)
+    if not shown or shown[0].score < _MOVED or any(one.score > shown[0].score - _APART for one in shown[1:]):
+        return 0
+    there = shown[0].box.shift(column.left, column.top)
+    return 0 if likeness(before, pressed, before, there) >= _MOVED else there.top - pressed.top
 
 
 def _all_below_moved(before: Frame, now: Frame, point: Point, down: int) -> bool:
@@ -114,18 +109,6 @@ def _all_below_moved(before: Frame, now: Frame, point: Point, down: int) -> bool
         return False
     apart = np.abs(before.gray[part.slices].astype(np.int16) - now.gray[there.slices].astype(np.int16))
     return float((apart > _LEVELS).mean()) <= _OTHER
-
-
-def _likeness(before: Frame, pressed: Box, frame: Frame, column: Box) -> NDArray[np.float32]:
-    """Correlation of what was pressed with each place of a column as wide, from its top."""
-    import cv2  # noqa: PLC0415  (heavy: loaded on use)
-
-    scores = cv2.matchTemplate(frame.gray[column.slices], before.gray[pressed.slices], cv2.TM_CCOEFF_NORMED)
-    return np.asarray(scores[:, 0], np.float32)
-
-
-def _same_place(row: int) -> slice:
-    return slice(max(0, row - _SHIFT), row + _SHIFT + 1)
 
 
 def _differs(before: Frame, now: Frame, point: Point) -> bool:

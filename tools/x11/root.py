@@ -167,7 +167,9 @@ class Root:
         """
         now = time.monotonic()
         if now >= deadline:
-            raise EnvironmentFault(f"no window manager announced itself on {self._connection.display}")
+            raise EnvironmentFault(
+                f"no window manager announced itself on {self._connection.display}, or none that answered"
+            )
         if not self._take_events():
             self._connection.await_more(max(0.0, min(deadline, until) - now))
 

@@ -137,9 +137,12 @@ def with_steps(folder: Path, kept: tuple[str, ...], check: dict[str, Any], **key
 
 def test_with_snap_its_points_lie_on_what_they_mean(tmp_path: Path) -> None:
     """Two fields are enough to see it; that whole runs pass with it `benchmarks.pocket` measures."""
-    task = with_steps(tmp_path, ("Full name", "E-mail"), {"text": "${email}"}, limits={"steps": 2})
+    task = with_steps(tmp_path, ("Full name", "E-mail"), {"text": "${email}"}, limits={"steps": 4})
     words = ("run", str(task), "--model", "pocket", "--ground", "snap(20)", "--record", "rec")
-    told, _ = told_by(*words, cwd=tmp_path)
+    events = tmp_path / "events"
+    told, _ = told_by(*words, cwd=tmp_path, DESKHAND_EVENTS=str(events))
+    asked = [press for press in asked_for("Germany") if "name" in press or "email" in press]
+    assert pressed(events.read_text().splitlines()) == asked, "as the form tells it"
     recording = load_recording(tmp_path / "rec")
     assert any(reply.role == "snap" for step in recording.steps for reply in step.replies)
     assert replay(recording).verdict == told["verdict"] == "stopped"
