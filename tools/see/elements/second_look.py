@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tools.see.elements.alike import with_areas_alike, with_fields_alike
 from tools.see.elements.arrowed import with_arrowed_fields
 from tools.see.elements.bordered import has_border_of
+from tools.see.elements.copies import with_copies
 from tools.see.elements.detector import Detector
 from tools.see.elements.edges import with_exact_edges
 from tools.see.elements.fusing import (
@@ -31,6 +32,7 @@ from tools.see.elements.mistaken import without_asterisks, without_mistaken
 from tools.see.elements.on_line import MASKED
 from tools.see.elements.underlined import with_underlined_fields
 from tools.see.pixels.regions import find_regions
+from tools.see.pixels.sizes import letter_height
 from tools.see.scene import Widget
 from tools.see.shapes.faint import with_faint_fields
 from tools.see.shapes.notched import with_notched_fields
@@ -104,8 +106,10 @@ class LearnedLook:
         drawn = [one.box for one in shapes if one.is_field and one.box not in underlined]
         left = without_mistaken(elements, underlined, drawn, texts)
         exact = with_exact_edges(scene.frame, fuse(shapes, left), scene.widgets)
-        found = with_fields_alike(scene.frame, [sure.get(one.box, one) for one in exact], texts)
-        plain = find_plain_boxes(scene.frame, find_regions(scene.frame))
+        alike = with_fields_alike(scene.frame, [sure.get(one.box, one) for one in exact], texts)
+        regions = find_regions(scene.frame)
+        found = with_copies(scene.frame, alike, letter_height(regions))
+        plain = find_plain_boxes(scene.frame, regions)
         shown = [one.box for one in scene.widgets]
         return with_areas_alike(scene.frame, found, plain, texts, shown, underlined)
 

@@ -110,6 +110,13 @@ def test_a_letter_at_an_upright_border_keeps_its_bar_where_a_border_ends_on_its_
     assert {"A4", "A5", "Letter"} <= {line.text for line in read.lines}
 
 
+def test_bold_letters_that_run_into_one_another_above_a_field_are_no_border() -> None:
+    """Swing's, drawn for the parts of a pixel; the tail of its g touches the field."""
+    picture = Image.open(Path(__file__).parent / "pictures" / "spinner_below_word.png").convert("RGB")
+    read = shared_reader().read(Frame.from_rgb(np.asarray(picture)))
+    assert "Passengers" in [line.text for line in read.lines]
+
+
 def test_sentences_in_a_font_of_one_width_are_not_read_word_by_word() -> None:
     picture = Image.new("RGB", (900, 120), (238, 238, 238))
     draw = ImageDraw.Draw(picture)
