@@ -81,7 +81,7 @@ def glyphs_at_borders(
         for box in glyphs:
             ink[box.grow(1).clip(size).slices] = 0
     across = _runs_across(ink, round(LONG * letter))
-    _leave_letters(across, ink)
+    _leave_letters(across, ink, THIN[0] * letter)
     upright = np.asarray(
         cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((round(TALL * letter), 1), np.uint8)), np.uint8
     )
@@ -115,14 +115,14 @@ def _runs_across(ink: NDArray[np.uint8], long: int) -> NDArray[np.uint8]:
     return found
 
 
-def _leave_letters(across: NDArray[np.uint8], ink: NDArray[np.uint8]) -> None:
+def _leave_letters(across: NDArray[np.uint8], ink: NDArray[np.uint8], high: float) -> None:
     """Take out the rows of ink that are no borders: bold or coloured letters of a word run into one another.
 
     Above and below such a row are the rest of the letters; on one side of a border is some ground. At the
     heads of small letters there is, too, but the row ends where they do.
     """
     for row in _shapes(across):
-        if row.height > _CUT or row.top == 0 or row.bottom == len(ink):
+        if row.height > high or row.top == 0 or row.bottom == len(ink):
             continue
         above, below = (ink[at, row.left : row.right].mean() for at in (row.top - 1, row.bottom))
         if min(above, below) >= _LETTERS or (below >= _LETTERS and _ends_with_letters(ink, row)):
