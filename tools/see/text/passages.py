@@ -90,6 +90,8 @@ def spans(row: Sequence[Line]) -> Iterator[Line]:
 def next_line(line: Line, lines: Sequence[Line], left_of_all: int | None = None) -> Line | None:
     """The line in which a text goes on: right below, about as high, aligned left, right or centred.
 
+    A sign alone, such as the asterisk behind the end of a label, is it only where no word is.
+
     Args:
         line: The text so far.
         lines: Among which it is looked for.
@@ -97,6 +99,7 @@ def next_line(line: Line, lines: Sequence[Line], left_of_all: int | None = None)
     """
     box, bottom = line.box, line.box.bottom
     starts = [box.left] if left_of_all is None else [box.left, left_of_all]
+    sign = None
     for other in lines:
         if not -box.height / 2 < other.box.top - bottom < _BELOW * box.height or other.box.top <= box.top:
             continue
@@ -104,8 +107,10 @@ def next_line(line: Line, lines: Sequence[Line], left_of_all: int | None = None)
         centred = abs(other.box.center.x - box.center.x) <= box.height // 2
         right = abs(other.box.right - box.right) <= box.height // 2
         if _is_as_high(line, other) and (left or right or centred):
-            return other
-    return None
+            if any(map(str.isalnum, other.text)):
+                return other
+            sign = sign or other
+    return sign
 
 
 def paragraph(line: Line, lines: Sequence[Line], most: int) -> list[Line]:

@@ -35,6 +35,12 @@ def test_a_text_goes_on_right_below() -> None:
     assert next_line(first, [line("was saved", 60, 38)]) is None
 
 
+def test_an_asterisk_behind_the_second_line_of_a_label_is_not_where_the_first_goes_on() -> None:
+    first, asterisk, second = line("Contact", 20, 20), line("*", 68, 37), line("person", 20, 43)
+    assert next_line(first, [first, asterisk, second]) is second
+    assert next_line(first, [first, asterisk]) is asterisk
+
+
 def test_a_text_that_is_flush_right_goes_on_below_its_end() -> None:
     first = line("Interlocute", 20, 20)
     assert next_line(first, [line("ur", 20 + 9 * 8, 38)]) is not None
