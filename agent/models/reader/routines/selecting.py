@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.listing import aim_entry, is_chosen, select_entry, turn_to
 from agent.models.reader.routines.present import as_it_is, current
-from agent.models.reader.routines.routine import PATIENCE, TRIES, seek, typed
+from agent.models.reader.routines.routine import LATER, PATIENCE, TRIES, seek, typed
 from agent.protocol.write import do, wait
 from tools.action import Click, Key
 from tools.locate.areas.entries import EntryList
@@ -53,8 +53,9 @@ def select(step: SelectStep, look: Look) -> Routine:
         elif entry is not None:
             look = yield _open(target, field, attempt, first)
             look = yield from _type_ahead(entry, field, before, look)
-        if not _has_taken(entry or option, before, as_it_is(look, field, target, first), look):
-            look = yield wait(PATIENCE, f"{target} does not show it yet.")  # its list may still be closing
+        for seconds in LATER:  # its list may still be closing, or a caret touch the option's last letter
+            if not _has_taken(entry or option, before, as_it_is(look, field, target, first), look):
+                look = yield wait(seconds, f"{target} does not show it yet.")
         if _has_taken(entry or option, before, as_it_is(look, field, target, first), look):
             return look
     look = yield from _put_back(before, target, field, look)
