@@ -398,6 +398,14 @@ def test_a_list_that_is_joined_to_its_drop_down_has_opened() -> None:
     assert found.area.contains(Point(180, 170))
 
 
+def test_a_number_field_that_lost_the_focus_to_a_drop_down_is_no_list_of_it() -> None:
+    """GTK's: its minus is in use again. The wheel that was turned over it made 309 of 310."""
+    before, after = (seen(f"gtk3_spin_left_{state}") for state in ("before", "after"))
+    field = find_field(before, Locator("Shipping"))
+    assert field.kind == "dropdown"
+    assert opened_list(Look(after.frame, shared_reader(), before.frame), field, "Express") is None
+
+
 def test_entries_of_a_list_that_touch_its_border_are_read() -> None:
     """The lit one begins with an l at the edge of its ground, and a single letter stands right below that."""
     lines = seen("tk_entries_at_border").lines

@@ -47,9 +47,28 @@ def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
     whole = around[0]
     for box in around[1:]:
         whole = whole.union(box)
+    whole = _between_fields(look, whole, field.box)
+    if field.box.grow(_RING).overlap(whole) == whole:
+        return None
     shown = look.scene.lines_in(field.box)
     is_covered = bool(shown) and not any(same(line.text, before) for line in shown)
     return EntryList(whole, None if is_covered else field.box)
+
+
+def _between_fields(look: Look, area: Box, field: Box) -> Box:
+    """The area without the fields above and below that show what they showed: a list would lie over that.
+
+    A wheel that is turned over one of them would change its value.
+    """
+    top, bottom = area.top, area.bottom
+    for one in look.scene.widgets:
+        texts = look.scene.lines_in(one.box) if one.is_field else ()
+        if any(area.contains(line.box.center) for line in texts) and _keeps_text(look, one):
+            if one.box.bottom <= field.top:
+                top = max(top, one.box.bottom)
+            elif one.box.top >= field.bottom:
+                bottom = min(bottom, one.box.top)
+    return area._replace(top=top, height=bottom - top)
 
 
 def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
@@ -73,9 +92,17 @@ def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
     boxes = [Box(*map(int, row[:4])) for row in stats]
     parts = ((box, rest[box.slices] & (marks[box.slices] == mark)) for mark, box in enumerate(boxes) if mark)
     return all(
-        _is_left(part, look.scene.text_height) or _keeps_line(look, box.shift(changed.left, changed.top))
+        _is_left(part, look.scene.text_height)
+        or _keeps_line(look, place := box.shift(changed.left, changed.top))
+        or _is_on_button(look, place)
         for box, part in parts
     )
+
+
+def _is_on_button(look: Look, place: Box) -> bool:
+    """Whether what changed is a sign on a button, in use now: a list over it would hide the button's edges."""
+    inside = (one.box.grow(-_RING) for one in look.scene.widgets if one.kind == "button")
+    return any(place.overlap(one) == place for one in inside)
 
 
 def _keeps_line(look: Look, place: Box) -> bool:

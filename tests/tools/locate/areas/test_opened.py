@@ -52,6 +52,26 @@ def test_a_list_that_shows_another_text_where_the_field_was_lies_over_it() -> No
         assert opened_list(look(over, lines=(line,)), FIELD, "Blue") == EntryList(over, without)
 
 
+@pytest.mark.parametrize("other", [Box(100, 266, 200, 24), Box(100, 494, 200, 24)])
+def test_a_field_that_shows_what_it_showed_is_no_part_of_a_list_whatever_else_of_it_changed(
+    other: Box,
+) -> None:
+    """The wheel may be turned over a list; over a number field it would change the number."""
+    rgb = np.full((600, 800, 3), 200, np.uint8)
+    rgb[other.slices] = 250
+    rgb[other.grow(-8).slices] = 30  # its text
+    before = Frame.from_rgb(rgb.copy())
+    rgb[other.slices][:, :4] = 90
+    rgb[BELOW.slices] = 250
+    after = Frame.from_rgb(rgb)
+    value = Line("310", other.grow(-8))
+    scenes = [Scene(frame, (value,), (Widget("field", other), FIELD)) for frame in (before, after)]
+    found = opened_list(Look(after, FakeParser(*scenes), before), FIELD, "Blue")
+    assert found is not None
+    assert found.shown == Box(100, 324, 200, 170)
+    assert not found.area.meets(other)
+
+
 def test_a_focus_that_goes_from_one_field_to_the_next_is_no_list() -> None:
     """The rings touch, and so are one change; the caret that the other had goes with its ring."""
     above = Widget("field", Box(100, 272, 200, 24))
