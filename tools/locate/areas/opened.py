@@ -100,7 +100,7 @@ def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
 
 
 def _is_on_button(look: Look, place: Box) -> bool:
-    """Whether what changed is a sign on a button, in use now: a list over it would hide the button's edges."""
+    """Whether what changed is a sign on a button, as in use now: a list would hide the button's edges."""
     inside = (one.box.grow(-_RING) for one in look.scene.widgets if one.kind == "button")
     return any(place.overlap(one) == place for one in inside)
 
