@@ -92,11 +92,14 @@ def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
     boxes = [Box(*map(int, row[:4])) for row in stats]
     parts = ((box, rest[box.slices] & (marks[box.slices] == mark)) for mark, box in enumerate(boxes) if mark)
     return all(
-        _is_left(part, look.scene.text_height)
-        or _keeps_line(look, place := box.shift(changed.left, changed.top))
-        or _is_on_button(look, place)
+        _is_left(part, look.scene.text_height) or _stays_there(look, box.shift(changed.left, changed.top))
         for box, part in parts
     )
+
+
+def _stays_there(look: Look, place: Box) -> bool:
+    """Whether what changed in a place is only drawn otherwise than it was."""
+    return _keeps_line(look, place) or _is_on_button(look, place)
 
 
 def _is_on_button(look: Look, place: Box) -> bool:
