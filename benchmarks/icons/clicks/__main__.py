@@ -4,7 +4,7 @@
 [--keep FOLDER]`. Each click is a line of the file; parts that are run one after the other add up there, and
 the table is of all. The exit status is 1 when a click landed somewhere else than on the icon.
 
-`--mark FOLDER` starts the programs, and shows what to mark: a picture of each window, and the digests of the
+`--mark FOLDER` starts the programs, and shows what to mark: a picture of each window, and the hashes of the
 places that are marked. An icon that looks otherwise than it was marked (another release of the program, other
 themes or fonts) is told as changed and not counted.
 """
