@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import cv2
 import numpy as np
 import yaml
 
@@ -35,8 +36,8 @@ _PLACES, _LEVELS = 16, 4
 _ASTRAY = 6
 """Bits of a hash that differ, at most, and no more than half of those that are set.
 
-Of two icons of one program 7 differ at least; of one whose levels were changed by 2 at random, or by a tenth, 6 at
-most."""
+Of two icons of one program 7 differ at least; of one whose levels were changed by 2 at random, or by a tenth,
+6 at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,6 @@ def looks(frame: Frame, box: Box) -> str:
 
     A bit tells whether it grows lighter from one of 17 by 16 places to the next on the right.
     """
-    import cv2  # noqa: PLC0415  (heavy: loaded on use)
-
     places = cv2.resize(frame.gray[box.slices], (_PLACES + 1, _PLACES), interpolation=cv2.INTER_AREA)
     return np.packbits(np.diff(places.astype(np.int16), axis=1) > _LEVELS).tobytes().hex()
 
