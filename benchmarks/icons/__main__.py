@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING
 from benchmarks.icons.asked import MANY, asked
 from benchmarks.icons.themes import SIZES, THEMES, samples
 from tools.geometry import Box
-from tools.see.icons.concepts import words_of
-from tools.see.icons.icon import Icon, folded
+from tools.see.icons.icon import Icon, concepts_called
 from tools.see.icons.namer import IconNamer
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def main() -> int:
 def _mark(icon: Icon, said: str) -> list[str]:
     """What is counted of an icon: whether its first name is right, and whether the eye is sure, and wrong."""
     concept, score = icon.best
-    right = concept != "" and folded(said) in map(folded, words_of()[concept])
+    right = concept in concepts_called(said)
     sure = score >= NAMED
     return ["all", *["right"] * right, *["sure"] * sure, *["wrong"] * (sure and not right)]
 

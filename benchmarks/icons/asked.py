@@ -16,8 +16,7 @@ from tools.locate.errors import Ambiguous, NotFound
 from tools.locate.icons import find_icon
 from tools.locate.locator import Locator
 from tools.observation import Frame
-from tools.see.icons.concepts import words_of
-from tools.see.icons.icon import folded
+from tools.see.icons.icon import concepts_called
 from tools.see.scene import Scene
 
 if TYPE_CHECKING:
@@ -83,11 +82,7 @@ def _laid(samples: Sequence[Sample], boxes: Sequence[Box]) -> tuple[Frame, list[
 
 def _may_mean(said: str, other: str) -> bool:
     """Whether two names may be of one concept."""
-    return bool(_concepts(said) & _concepts(other))
-
-
-def _concepts(said: str) -> set[str]:
-    return {concept for concept, words in words_of().items() if folded(said) in map(folded, words)}
+    return bool(concepts_called(said) & concepts_called(other))
 
 
 def _outcome(scene: Scene, icons: Sequence[Icon], said: str, place: Box, *, tipless: bool) -> Outcome:

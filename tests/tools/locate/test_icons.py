@@ -57,6 +57,29 @@ def test_where_no_tip_can_tell_what_looks_alone_like_it_is_taken_sooner() -> Non
             find_icon(scene(), [icon(MIDDLE, settings=least), other], SETTINGS, tipless=True)
 
 
+BARS = Icon(MIDDLE, {"menu": 0.6, "justify": 0.22, "list view": 0.1})
+
+
+@pytest.mark.parametrize("said", ["Menu", "hamburger"])
+def test_three_bars_are_a_menu_where_nothing_beside_them_says_otherwise(said: str) -> None:
+    assert find_icon(scene(), [icon(LEFT, save=0.99), BARS], Locator(said)).box == MIDDLE
+
+
+@pytest.mark.parametrize(
+    "icons",
+    [
+        [BARS, Icon(LEFT, {"align left": 0.9})],  # the choice of an alignment
+        [BARS, Icon(LEFT, {"grid view": 0.6})],  # of a view
+        [Icon(MIDDLE, {"menu": 0.45, "justify": 0.4})],  # more likely something else
+        [Icon(MIDDLE, {"menu": 0.6, "barcode": 0.3})],  # another drawing
+        [BARS, Icon(LEFT, {"menu": 0.3})],
+    ],
+)
+def test_three_bars_are_no_menu_where_they_may_as_well_be_something_else(icons: list[Icon]) -> None:
+    with pytest.raises((NotFound, Ambiguous)):
+        find_icon(scene(), icons, Locator("Menu"))
+
+
 def test_an_ordinal_tells_them_apart_only_where_both_are_sure() -> None:
     sure = [icon(LEFT, settings=0.99), icon(MIDDLE, settings=0.97)]
     assert find_icon(scene(), sure, Locator("Settings", 2)).box == MIDDLE

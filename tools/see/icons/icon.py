@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tools.see.icons.concepts import words_of
@@ -24,12 +25,8 @@ class Icon:
 
     def score(self, word: str) -> float:
         """How likely it shows what a person calls by a word, 0 to 1."""
-        wanted = folded(word)
-        return sum(
-            score
-            for concept, score in self.likely.items()
-            if any(folded(own) == wanted for own in words_of()[concept])
-        )
+        called = concepts_called(word)
+        return sum(score for concept, score in self.likely.items() if concept in called)
 
     def sureness(self, word: str) -> float:
         """How likely it shows what a word means first, 0 to 1: the concept of that very name, if any.
@@ -43,6 +40,13 @@ class Icon:
     def best(self) -> tuple[str, float]:
         """The concept that it shows most likely; "" where it shows none."""
         return max(self.likely.items(), key=lambda pair: pair[1], default=("", 0.0))
+
+
+@lru_cache(maxsize=256)
+def concepts_called(word: str) -> frozenset[str]:
+    """The concepts that people have a word for."""
+    wanted = folded(word)
+    return frozenset(concept for concept, words in words_of().items() if wanted in map(folded, words))
 
 
 def folded(word: str) -> str:
