@@ -64,6 +64,8 @@ class Progress:
         """Whether the current step has acted, and whether anything that is seen has changed since."""
         self._had_acted = False
         """Whether it had before its last decision, which may yet be dropped."""
+        self._last_acted: int | None = None
+        """Index of the last step before it that has acted: what that has left open may cover things."""
         self._unseen: list[int] = []
         """Indices of the steps that acted, and changed nothing that can be seen."""
         self._shown: dict[int, str] = {}
@@ -164,7 +166,8 @@ class Progress:
             if (
                 self._waited == 1
                 and not self._acted
-                and self.popups.is_under_typed(look.scene, self._steps[self._at - 1])
+                and self._last_acted is not None
+                and self.popups.is_under_typed(look.scene, self._steps[self._last_acted])
             ):
                 return do(Key(keys=("tab",)), f"What came up where I typed may cover it: {missing}.")
             if self._waited == _UNCOVERS:
@@ -185,8 +188,10 @@ class Progress:
             began = look
             stays = goes_on(self._steps[at + 1 :])
             look = yield from self._judging.routine_of(at, step, look, stays=stays)
-            if self._acted and not self._changed:
-                self._unseen.append(at)
+            if self._acted:
+                self._last_acted = at
+                if not self._changed:
+                    self._unseen.append(at)
             if (shown := shown_instead(step, began, look)) is not None:
                 self._shown[at] = shown
             self._entries.step_done(at, self._judging.did(step), began, look)

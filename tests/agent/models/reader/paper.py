@@ -110,8 +110,6 @@ class Program:
 
     def shown(self) -> list[Part]:
         """All parts, those of an opened list included; later ones lie on top."""
-        if self.blinks and self.focus is not None and self.since % 1 < 0.5:
-            return [replace(one, text=one.text[:-1]) if one is self.focus else one for one in self.parts]
         if self.opened is None:
             return self.parts
         box = self.opened.box
@@ -119,6 +117,12 @@ class Program:
         return self.parts + [
             Part(None, _row(box, row, text), text, lit=text == self.lit) for row, text in enumerate(rows)
         ]
+
+    def seen(self) -> list[Part]:
+        """All parts as they are seen, with a caret over the last letter."""
+        if self.focus is None or not self.blinks or self.since % 1 >= 0.5:
+            return self.shown()
+        return [replace(one, text=one.text[:-1]) if one is self.focus else one for one in self.shown()]
 
     def _click(self, action: Click) -> None:
         hit = [part for part in self.shown() if part.box.contains(action.point)]
@@ -155,7 +159,7 @@ class PaperParser(FakeParser):
     def paint(self, program: Program) -> Frame:
         """A frame of the program as it is now."""
         rgb = np.full((SIZE.height, SIZE.width, 3), 220, np.uint8)
-        parts = program.shown()
+        parts = program.seen()
         if program.opened is not None:
             box = program.opened.box
             rgb[box._replace(top=box.bottom, height=20 * 3 + 8).slices] = 240

@@ -22,6 +22,7 @@ from tools.locate.look import Look
 
 if TYPE_CHECKING:
     from agent.model import Feedback
+    from tools.action import Action
 
 
 def test_waits_for_a_target_that_comes_late() -> None:
@@ -48,6 +49,31 @@ def test_tells_of_a_dialog_that_came_up() -> None:
     run = Run(Program([button, *form().parts]), 'Choose "Save > Copy"')
     assert run.go() == "failure"
     assert "came up: 'The e-mail address is not valid.'" in run.thought
+
+
+class Calendar(Program):
+    """A field that opens a calendar over the field below it; a Tab closes it."""
+
+    def execute(self, action: Action) -> None:
+        super().execute(action)
+        due, town = self.parts[1], self.parts[3]
+        if isinstance(action, Click) and self.dialog is None and due.box.contains(action.point):
+            self.dialog, town.hidden, town.bare = Box(100, 46, 260, 150), True, True
+            self.parts += [label(str(at + 1), 110 + 32 * (at % 7), 60 + 26 * (at // 7)) for at in range(31)]
+        if isinstance(action, Key) and action.keys == ("tab",):
+            self.dialog, town.hidden, town.bare = None, False, False
+            del self.parts[6:]
+
+
+def test_a_calendar_that_an_earlier_step_left_open_is_closed_also_where_the_last_one_did_nothing() -> None:
+    due, town = Part("field", Box(100, 16, 200, 24)), Part("field", Box(100, 80, 200, 24))
+    gift = Part("checkbox", Box(500, 20, 14, 14), checked=False)
+    parts = [label("Due", 20, 20), due, label("Town", 20, 84), town, gift, label("Gift", 520, 20)]
+    steps = ('Type "2012-10-10" into "Due"', 'Untick "Gift"', 'Type "Graz" into "Town"')
+    run = Run(Calendar(parts), *steps)
+    assert run.go() == "success"
+    assert Key(keys=("tab",)) in run.actions
+    assert (due.text, town.text) == ("2012-10-10", "Graz")
 
 
 def test_a_dropped_decision_is_made_anew_where_the_target_is_now() -> None:

@@ -249,23 +249,11 @@ def test_a_list_that_is_still_closing_is_waited_for_and_not_opened_again() -> No
     assert run.calls == ["left_click", "left_click", "wait", "wait", "terminate"]
 
 
-class Blinking(Closing):
-    """A program whose caret makes another letter of what was chosen's last one, for each half of a second."""
-
-    passed = 0.0
-
-    def execute(self, action: Action) -> None:
-        Program.execute(self, action)
-        field = self.parts[1]
-        self.chosen = self.chosen or field.text
-        self.passed += action.seconds if isinstance(action, Wait) else 0.0
-        if self.chosen:
-            field.text = self.chosen if self.passed % 1 >= 0.5 else f"{self.chosen[:-1]}r"
-
-
 def test_a_caret_that_touches_the_last_letter_is_waited_for_until_it_is_gone() -> None:
     """After a whole second it would be there again, and the list would be opened once more for nothing."""
-    run = Run(Blinking(drop_down().parts), 'Select "Belgium" in "Country"')
+    program = drop_down()
+    program.blinks, program.focus = True, program.parts[1]
+    run = Run(program, 'Select "Belgium" in "Country"')
     assert run.go() == "success"
     assert run.calls[:3] == ["left_click", "left_click", "wait"]
     assert run.calls.count("left_click") == 2
