@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tools.locate.errors import NotFound, NoWidget
 from tools.locate.fields import find_field, labelled
 from tools.locate.find import spots_of
+from tools.locate.layout.claims import SURE
 from tools.see.shapes.sliders import find_sliders
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _BESIDE, _ABOVE = 3.0, 1.2
 """Heights of a number that it stands beside its slider, or above or below it, at most."""
 _BALLOON = 3
 """Times the width of a number that a balloon around it is wide, at most: a progress bar is wider."""
+_FILLS = 0.8
+"""Part of its selection's width that a number takes, at least."""
 _SAME = 0.7
 """Share of the box around both that two boxes of one slider have in common, at least."""
 
@@ -55,7 +58,8 @@ def find_slider(scene: Scene, locator: Locator) -> Slider:
     Raises:
         NotFound: there is none, or several are equally good.
     """
-    around = {_around(scene, slider): slider for slider in find_sliders(scene.frame)}
+    sliders = (one for one in find_sliders(scene.frame) if not _is_selected_number(scene, one.thumb))
+    around = {_around(scene, slider): slider for slider in sliders}
     if not around:
         raise NoWidget(f'"{locator.text}" is on the screen, but no slider')
     lines = tuple(_up_to(line, around) for line in _may_name(scene, locator, around.values()))
@@ -64,6 +68,15 @@ def find_slider(scene: Scene, locator: Locator) -> Slider:
     if not any(_on_rows(box, slider.box) or box.gap_across(slider.box) == 0 for box in labels):
         raise NoWidget(f'"{locator.text}" stands beside a number, and no slider')
     return slider
+
+
+def _is_selected_number(scene: Scene, thumb: Box) -> bool:
+    """Whether it is the number in a field, on the ground of its selection: a grip is read as one sign."""
+    return any(
+        len(line.text) > 1 and number_in(line.text) is not None and line.score >= SURE
+        for line in scene.lines
+        if thumb.contains(line.box.center) and line.box.width >= _FILLS * thumb.width
+    )
 
 
 def _may_name(scene: Scene, locator: Locator, sliders: Iterable[Slider]) -> list[Line]:

@@ -398,6 +398,14 @@ def test_a_list_that_is_joined_to_its_drop_down_has_opened() -> None:
     assert found.area.contains(Point(180, 170))
 
 
+def test_a_selected_number_is_no_thumb_of_a_slider() -> None:
+    """GTK's number field as it is when its window opens, with Arc: the selection was dragged along it."""
+    page = seen("gtk3_selected_number")
+    with pytest.raises(NotFound):
+        find_slider(page, Locator("H\u00f6jd"))
+    assert find_field(page, Locator("H\u00f6jd")).box.contains(Point(37, 67))
+
+
 def test_a_number_field_that_lost_the_focus_to_a_drop_down_is_no_list_of_it() -> None:
     """GTK's: its minus is in use again. The wheel that was turned over it made 309 of 310."""
     before, after = (seen(f"gtk3_spin_left_{state}") for state in ("before", "after"))

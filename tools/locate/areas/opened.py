@@ -23,6 +23,8 @@ _RING = 4
 """Pixels around the edge of something, on either side of it, in which its focus is drawn."""
 _FILLED = 0.6
 """Share of its box that a knob or a box fills, at least, as no text does."""
+_SHAPE = 0.9
+"""Correlation of two pictures of one sign, at least."""
 _KNOB, _LONG = 0.8, 2.0
 """Heights of a text that a knob or a box is high, at least, which no letter is; and that either is long, at
 most, and an underline more."""
@@ -103,9 +105,19 @@ def _stays_there(look: Look, place: Box) -> bool:
 
 
 def _is_on_button(look: Look, place: Box) -> bool:
-    """Whether what changed is a sign on a button, as in use now: a list would hide the button's edges."""
+    """Whether what changed is a sign on a button that has its shape in other shades, as in use now.
+
+    An entry of a list may look like a button with a caption, which was not there before.
+    """
     inside = (one.box.grow(-_RING) for one in look.scene.widgets if one.kind == "button")
-    return any(place.overlap(one) == place for one in inside)
+    return any(place.overlap(one) == place for one in inside) and _has_its_shape(look, place)
+
+
+def _has_its_shape(look: Look, place: Box) -> bool:
+    """Whether a place shows what it showed before, lighter or darker: by their correlation."""
+    assert look.before is not None
+    was, now = (frame.gray[place.slices].ravel().astype(np.float64) for frame in (look.before, look.frame))
+    return bool(was.std() and now.std()) and float(np.corrcoef(was, now)[0, 1]) >= _SHAPE
 
 
 def _keeps_line(look: Look, place: Box) -> bool:

@@ -7,7 +7,6 @@ one with the best claim. A caption stands right behind its indicator, or before 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from tools.locate.layout.above import far_below, is_in_column_named_from_above
 from tools.locate.layout.claims import (
@@ -43,8 +42,6 @@ if TYPE_CHECKING:
 
 _NEARER = 0.6
 """Of its distances from two fields, the share that the shorter is of the other where it tells whose it is."""
-_ACCENT = 0.18
-"""Part of a text's height that an accent adds to its capitals."""
 _ENDINGS = (":", "*")
 """What a label may end with, and no remark on the field before it."""
 _NEAR = 6
@@ -69,7 +66,7 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     if ahead is not None and (is_read_with_box(scene, label) or passes_unseen(scene, label.box, ahead.box)):
         return None
     if ahead is not None and back is not None and not _is_below_list(scene, label, back):
-        nearer = ahead if is_in_notch(scene.frame, label.box, ahead.box) else _nearer(label, ahead, back)
+        nearer = ahead if is_in_notch(scene.frame, label.box, ahead.box) else _nearer(label.box, ahead, back)
         is_before = label.box.same_row(ahead.box) and is_named_from_front(scene, back)
         if is_before and nearer != ahead:  # however close it stands behind the other one
             return ahead if nearer is None or leads_as_others(scene, label, ahead) else None
@@ -80,7 +77,7 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
         and (
             has_unseen_field(scene, label)
             or any(
-                _nearer(label, ahead, foot) == foot
+                _nearer(label.box, ahead, foot) == foot
                 and not leads_like(scene, label, ahead, foot)
                 and not is_in_column_named_from_above(scene, label, ahead.box)
                 and not is_named_as_beside(scene, label, ahead)
@@ -188,23 +185,14 @@ def _far(scene: Scene, line: Line, field: Widget) -> float:
     return ahead if ahead is not None else _NEAR + line.box.gap(field.box) / line.box.height
 
 
-def _nearer(text: Line, ahead: Widget, back: Widget) -> Widget | None:
+def _nearer(label: Box, ahead: Widget, back: Widget) -> Widget | None:
     """Of the field right of or below a text and the one left of or above it, the one that it belongs to."""
-    label = _without_accents(text)
     if label.same_row(ahead.box) and not label.same_row(back.box):
         return ahead
     to_ahead, to_back = max(1, label.gap(ahead.box)), max(1, label.gap(back.box))
     if to_back <= _NEARER * to_ahead:
         return back
     return ahead if to_ahead <= _NEARER * to_back else None
-
-
-def _without_accents(line: Line) -> Box:
-    """The box of a text from the top of its capitals: what stands above them is no nearer to anything."""
-    if not any(letter.isupper() and len(normalize("NFD", letter)) > 1 for letter in line.text):
-        return line.box
-    accent = round(_ACCENT * line.box.height)
-    return line.box._replace(top=line.box.top + accent, height=line.box.height - accent)
 
 
 def _is_in_field(scene: Scene, line: Line) -> bool:

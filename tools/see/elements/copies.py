@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 
 _EDGE = 4
 """Pixels of the left edge that must be as the known one's, before its text begins."""
-_LEAST = 2
-"""Heights of a drop-down that it is wide, at least."""
+_LEAST, _WIDER = 2, 3
+"""Heights of a drop-down that it is wide, at least; and times as wide as the known one, at most."""
+_ENDS = 8
+"""Different arrow ends that are looked for, at most: a form has one or two."""
+_SHOWN = 12
+"""Levels of grey by which a left edge stands out, at least: without a border nothing does."""
 _OUTSIDE = 1
 """Pixels of the ground around it that must be as the known one's: the end of a text is like any other's."""
 _SQUARES = 0.5
@@ -41,7 +45,7 @@ def with_copies(frame: Frame, widgets: Sequence[Widget], letter: float) -> list[
     found: list[Widget] = []
     ends: set[bytes] = set()
     for one in widgets:
-        if not one.is_field or "down" not in {mark for mark, _ in find_marks(frame, one.box, letter)}:
+        if len(ends) >= _ENDS or not one.is_field or not _is_telling(frame, one.box, letter):
             continue
         end = _end(one.box).clip(frame.size)
         shown = frame.bgrx[end.slices].tobytes()
@@ -55,10 +59,21 @@ def with_copies(frame: Frame, widgets: Sequence[Widget], letter: float) -> list[
     return [*widgets, *found]
 
 
+def _is_telling(frame: Frame, box: Box, letter: float) -> bool:
+    """Whether a field has an arrow that points down, and a left edge that can be seen."""
+    has_edge = np.ptp(frame.gray[_edge(box, frame).slices]) >= _SHOWN
+    return bool(has_edge) and any(mark == "down" for mark, _ in find_marks(frame, box, letter))
+
+
 def _end(box: Box) -> Box:
     """The right end of a drop-down, with its arrow and the ground around."""
     width = min(box.height, box.width // _LEAST)
     return Box(box.right - width, box.top, width, box.height).grow(_OUTSIDE)
+
+
+def _edge(box: Box, frame: Frame) -> Box:
+    """The left edge of a drop-down, with the ground around."""
+    return box._replace(width=min(_EDGE, box.width)).grow(_OUTSIDE).clip(frame.size)
 
 
 def _like(frame: Frame, part: Box) -> Iterator[Box]:
@@ -78,9 +93,9 @@ def _shows(frame: Frame, one: Box, other: Box) -> bool:
 
 def _copy(frame: Frame, known: Box, end: Box) -> Box | None:
     """The whole of what has this end: up to the nearest edge like the known one's; None: there is none."""
-    edge = Box(known.left, known.top, _EDGE, known.height).grow(_OUTSIDE).clip(frame.size)
+    edge = _edge(known, frame)
     right, top = end.right - _OUTSIDE, end.top + _OUTSIDE
-    for left in range(right - _LEAST * known.height, -1, -1):
+    for left in range(right - _LEAST * known.height, max(0, right - _WIDER * known.width) - 1, -1):
         place = edge._replace(left=left - _OUTSIDE, top=end.top)
         if place.clip(frame.size) == place and _shows(frame, place, edge):
             return Box(left, top, right - left, known.height)

@@ -52,6 +52,26 @@ def test_a_list_that_shows_another_text_where_the_field_was_lies_over_it() -> No
         assert opened_list(look(over, lines=(line,)), FIELD, "Blue") == EntryList(over, without)
 
 
+@pytest.mark.parametrize("was_there", [True, False])
+def test_buttons_that_came_up_are_a_list_and_one_whose_sign_is_in_use_again_is_none(
+    *, was_there: bool
+) -> None:
+    """Times of a day, each with a border; and the minus of a number's field that has lost the focus."""
+    frames = []
+    for shade in (150 if was_there else None, 20):
+        rgb = np.full((600, 800, 3), 200, np.uint8)
+        if shade is not None:
+            for left in (104, 170, 236):
+                rgb[330:354, left : left + 50] = 90
+                rgb[331:353, left + 1 : left + 49] = 200
+                rgb[340:343, left + 18 : left + 30] = shade
+        frames.append(Frame.from_rgb(rgb))
+    buttons = tuple(Widget("button", Box(left, 330, 50, 24)) for left in (104, 170, 236))
+    scenes = [Scene(frame, (), (FIELD, *buttons)) for frame in frames]
+    found = opened_list(Look(frames[1], FakeParser(*scenes), frames[0]), FIELD, "Blue")
+    assert (found is None) is was_there
+
+
 @pytest.mark.parametrize("other", [Box(100, 266, 200, 24), Box(100, 494, 200, 24)])
 def test_a_field_that_shows_what_it_showed_is_no_part_of_a_list_whatever_else_of_it_changed(
     other: Box,

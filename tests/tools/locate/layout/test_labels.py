@@ -12,7 +12,6 @@ from tests.tools.locate.pages import TWO_GROUPS, columns
 from tests.tools.scenes import line, painted, scene, widget
 from tools.geometry import Box
 from tools.locate.layout.labels import captions_of, field_of, indicator_of, labels_of
-from tools.see.scene import Line
 
 if TYPE_CHECKING:
     from tools.see.scene import Scene
@@ -129,19 +128,3 @@ def test_a_label_close_behind_a_field_is_of_its_own_where_its_column_stands_befo
     assert field_of(scene(filled, own, label, *front, *beside), label) == own
     assert field_of(scene(filled, own, label, *front), label) is None, "of two there is no telling"
     assert field_of(scene(filled, own, label), label) == filled, "where labels stand behind"
-
-
-@pytest.mark.parametrize(("label", "is_named"), [("\u00c9tat", True), ("Etat", False)])
-def test_the_accent_of_a_capital_brings_a_label_no_nearer_to_the_field_above(
-    label: str, *, is_named: bool
-) -> None:
-    """A dropdown of Tk below a field whose own label stands above it, in a column that begins with a list."""
-    page = scene(
-        widget("field", 20, 20, 200, 80),
-        Line("Remise", Box(22, 105, 60, 23), 1.0),
-        widget("field", 20, 135, 200, 34),
-        Line(label, Box(22, 173, 45, 27), 1.0),
-        widget("dropdown", 20, 207, 200, 34),
-        Line("As it is on the card", Box(22, 248, 160, 23), 1.0),
-    )
-    assert (field_of(page, page.lines[1]) == page.widgets[2]) is is_named
