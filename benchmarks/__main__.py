@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import argparse
 import importlib
+import importlib.util
 import pkgutil
 import sys
 from pathlib import Path
@@ -19,8 +21,16 @@ if TYPE_CHECKING:
     from benchmarks.row import Row
 
 
-def main(names: list[str]) -> int:
-    """Run them; the exit status is 1 when an aim was missed."""
+def main(words: list[str]) -> int:
+    """Run them; the exit status is 1 when an aim was missed, 2 where there is no benchmark of a name."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="Runs benchmarks, and prints one table."
+    )
+    parser.add_argument("name", nargs="*", help="such as reading; none: all of them")
+    names = parser.parse_args(words).name
+    for name in names:
+        if importlib.util.find_spec(f"benchmarks.{name}") is None:
+            parser.error(f"there is no benchmark {name!r}; those there are: {', '.join(_all())}")
     console = Console()
     table = Table("benchmark", "value", "against", "ratio", "aim", "met")
     rows: list[Row] = []
@@ -46,4 +56,5 @@ def _all() -> list[str]:
     return found
 
 
-sys.exit(main(sys.argv[1:]))
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
