@@ -116,7 +116,7 @@ class LiveDesktop:
 
         A `Wait` is begun here and waited for by the next `observe`.
         """
-        self._spacing.keep(action, seen.pointer)
+        self._spacing.keep(action, seen)
         with self._screen.watchdog:
             self._acting.refuse_person()
             self._permission.check(action, seen)
@@ -131,7 +131,7 @@ class LiveDesktop:
                 self._standing.confirm_titles(action, seen.pointer)
                 self.acted = time.monotonic()
                 self._acting.perform(action)
-                self._spacing.note(action, seen.pointer)
+                self._spacing.note(action, seen)
 
     def titles(self, action: Action, pointer: Point | None) -> tuple[str, ...]:
         """What the windows are called that an action would go to now.

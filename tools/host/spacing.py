@@ -1,4 +1,8 @@
-"""Spacing of clicks: the time that keeps two clicks at one place from becoming a double click."""
+"""Spacing of clicks: the time that keeps two from becoming a double click, and one from being lost.
+
+A page may keep an unseen sheet over itself until a list that was clicked has faded out, which takes the next
+click: what was pressed has gone then.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,21 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.action import Click, Drag
+from tools.host.held import has_gone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tools.action import Action, Button
     from tools.geometry import Point
+    from tools.observation import Frame, Observation
 
 APART = 0.6
 """Seconds between the end of a press and the next one that keep them single. GTK and Qt join what comes
 within 0.4 s, Tk, Swing and Chromium within 0.5 s, by the X server's times; a busy machine makes them late."""
+FADED = 0.6
+"""Seconds between a press on what has gone since and the next one: MUI's lists take 0.2 to 0.3 to fade out,
+and more on a busy machine."""
 NEAR = 16
 """Pixels on either axis within which presses are joined, at most: 5 in all toolkits, three times that where
 everything is shown three times as large."""
@@ -24,6 +33,8 @@ everything is shown three times as large."""
 class _Press(NamedTuple):
     point: Point
     button: Button
+    frame: Frame
+    """It was decided on."""
 
 
 class ClickSpacing:
@@ -41,30 +52,34 @@ class ClickSpacing:
         self._last: _Press | None = None
         self._over = 0.0
 
-    def keep(self, action: Action, pointer: Point | None) -> None:
-        """Wait for as long as a press of this action would be joined with the last one.
+    def keep(self, action: Action, seen: Observation) -> None:
+        """Wait for as long as a press of this action would be joined with the last one, or may be lost.
 
         Args:
             action: what comes next.
-            pointer: where the pointer is, in frame pixels: a drag presses there.
+            seen: what it was decided on. A drag presses where the pointer is there.
         """
-        press = _press(action, pointer)
-        if press is not None and self._last is not None and _join(self._last, press):
-            self._sleep(max(0.0, self._over + APART - self._clock()))
+        press, last = _press(action, seen), self._last
+        if press is None or last is None:
+            return
+        apart = APART if _join(last, press) else 0.0
+        left = self._over + max(apart, FADED) - self._clock()
+        if left > 0 and (apart or has_gone(last.frame, press.frame, last.point)):
+            self._sleep(left)
 
-    def note(self, action: Action, pointer: Point | None) -> None:
+    def note(self, action: Action, seen: Observation) -> None:
         """The action was carried out just now."""
-        press = _press(action, pointer)
+        press = _press(action, seen)
         if press is not None:
             self._last, self._over = press, self._clock()
 
 
-def _press(action: Action, pointer: Point | None) -> _Press | None:
+def _press(action: Action, seen: Observation) -> _Press | None:
     """What an action presses, and where; None where it presses no button."""
     if isinstance(action, Click):
-        return _Press(action.point, action.button)
+        return _Press(action.point, action.button, seen.frame)
     if isinstance(action, Drag):
-        return None if pointer is None else _Press(pointer, "left")
+        return None if seen.pointer is None else _Press(seen.pointer, "left", seen.frame)
     return None
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tools.action import Action, Click, Drag, Move
 from tools.geometry import Point
-from tools.host.spacing import APART, ClickSpacing
+from tools.host.spacing import APART, FADED, ClickSpacing
+from tools.observation import Frame, Observation
 
 HERE, BESIDE, ELSEWHERE = Point(100, 100), Point(104, 97), Point(100, 140)
 
@@ -24,15 +26,28 @@ class Clock:
         self.now += seconds
 
 
-def waited(first: Action, then: Action, pause: float = 0.1, pointer: Point = HERE) -> float:
+def screen(shade: int | None = 0, entry: Point = HERE) -> Observation:
+    """A page with an entry of a list in a shade, or none."""
+    rgb = np.full((300, 400, 3), 230, np.uint8)
+    if shade is not None:
+        for at, left in enumerate(range(entry.x - 18, entry.x + 14, 6)):
+            rgb[entry.y - 6 + at % 3 : entry.y + 6, left : left + 2] = shade
+            rgb[entry.y + 2 * (at % 2), left : left + 4] = shade
+    return Observation(Frame.from_rgb(rgb), settled=True, pointer=HERE)
+
+
+PAGE = screen()
+
+
+def waited(first: Action, then: Action, pause: float = 0.1, now: Observation = PAGE) -> float:
     """Seconds that the second action is kept back, which comes that pause after the first one."""
     clock = Clock()
     spacing = ClickSpacing(clock, clock.sleep)
-    spacing.keep(first, pointer)
-    spacing.note(first, pointer)
+    spacing.keep(first, PAGE)
+    spacing.note(first, PAGE)
     clock.now += pause
     before = clock.now
-    spacing.keep(then, pointer)
+    spacing.keep(then, now)
     return clock.now - before
 
 
@@ -71,5 +86,24 @@ def test_a_click_that_comes_late_enough_is_not_kept_back() -> None:
 
 def test_the_first_click_waits_for_nothing() -> None:
     clock = Clock()
-    ClickSpacing(clock, clock.sleep).keep(Click(point=HERE), HERE)
+    ClickSpacing(clock, clock.sleep).keep(Click(point=HERE), PAGE)
     assert clock.now == 50.0
+
+
+@pytest.mark.parametrize(
+    ("now", "is_kept"),
+    [
+        (screen(None), True),  # a list that was chosen from has closed
+        (screen(entry=Point(100, 160)), True),
+        (screen(90), False),  # in another shade: a button that lights up
+        (PAGE, False),
+    ],
+)
+def test_a_press_waits_until_what_was_pressed_has_faded_out(now: Observation, *, is_kept: bool) -> None:
+    kept = waited(Click(point=HERE), Click(point=ELSEWHERE), now=now)
+    assert kept == (pytest.approx(FADED - 0.1) if is_kept else 0)
+
+
+def test_what_was_pressed_on_bare_ground_can_not_go() -> None:
+    click = Click(point=Point(300, 200))
+    assert waited(click, Click(point=HERE), now=screen(None)) == 0
