@@ -50,7 +50,7 @@ def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
     for box in around[1:]:
         whole = whole.union(box)
     whole = _between_fields(look, whole, field.box)
-    if field.box.grow(_RING).overlap(whole) == whole:
+    if not whole.area or field.box.grow(_RING).overlap(whole) == whole:
         return None
     shown = look.scene.lines_in(field.box)
     is_covered = bool(shown) and not any(same(line.text, before) for line in shown)
@@ -70,7 +70,7 @@ def _between_fields(look: Look, area: Box, field: Box) -> Box:
                 top = max(top, one.box.bottom)
             elif one.box.top >= field.bottom:
                 bottom = min(bottom, one.box.top)
-    return area._replace(top=top, height=bottom - top)
+    return area._replace(top=top, height=max(0, bottom - top))
 
 
 def _is_focus(look: Look, changed: Box, field: Widget) -> bool:

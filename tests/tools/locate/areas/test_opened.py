@@ -52,6 +52,19 @@ def test_a_list_that_shows_another_text_where_the_field_was_lies_over_it() -> No
         assert opened_list(look(over, lines=(line,)), FIELD, "Blue") == EntryList(over, without)
 
 
+def test_a_part_of_a_field_above_that_shows_what_it_showed_is_no_list() -> None:
+    """Of which an edge that the change does not reach lies below it."""
+    above = Box(100, 262, 200, 36)
+    rgb = np.full((600, 800, 3), 200, np.uint8)
+    rgb[above.grow(-8).slices] = 30  # its text
+    before = Frame.from_rgb(rgb.copy())
+    rgb[above._replace(height=30).slices][:, 120:] = 250
+    after = Frame.from_rgb(rgb)
+    value = Line("310", above.grow(-8))
+    scenes = [Scene(frame, (value,), (Widget("field", above), FIELD)) for frame in (before, after)]
+    assert opened_list(Look(after, FakeParser(*scenes), before), FIELD, "Blue") is None
+
+
 @pytest.mark.parametrize("was_there", [True, False])
 def test_buttons_that_came_up_are_a_list_and_one_whose_sign_is_in_use_again_is_none(
     *, was_there: bool
