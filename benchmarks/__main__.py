@@ -29,7 +29,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("name", nargs="*", help="such as reading; none: all of them")
     names = parser.parse_args(words).name
     for name in names:
-        if importlib.util.find_spec(f"benchmarks.{name}") is None:
+        if not _can_run(name):
             parser.error(f"there is no benchmark {name!r}; those there are: {', '.join(_all())}")
     console = Console()
     table = Table("benchmark", "value", "against", "ratio", "aim", "met")
@@ -51,9 +51,15 @@ def _all() -> list[str]:
     for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
         if module.name.startswith("__") or module.ispkg:
             continue
-        if hasattr(importlib.import_module(f"benchmarks.{module.name}"), "run"):
+        if _can_run(module.name):
             found.append(module.name)
     return found
+
+
+def _can_run(name: str) -> bool:
+    """Whether there is a module of that name in this folder, and it is a benchmark."""
+    whole = f"benchmarks.{name}"
+    return importlib.util.find_spec(whole) is not None and hasattr(importlib.import_module(whole), "run")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.__main__ import main
 
 
-@pytest.mark.parametrize("name", ["raeding", "--all"])
+@pytest.mark.parametrize("name", ["raeding", "pocket", "row", "--all"])
 def test_a_name_that_no_benchmark_has_is_told_with_those_there_are(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

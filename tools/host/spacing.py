@@ -62,9 +62,9 @@ class ClickSpacing:
         press, last = _press(action, seen), self._last
         if press is None or last is None:
             return
-        apart = APART if _join(last, press) else 0.0
-        left = self._over + max(apart, FADED) - self._clock()
-        if left > 0 and (apart or has_gone(last.frame, press.frame, last.point)):
+        is_near = _join(last, press)
+        left = self._over + (APART if is_near else FADED) - self._clock()
+        if left > 0 and (is_near or has_gone(last.frame, press.frame, last.point)):
             self._sleep(left)
 
     def note(self, action: Action, seen: Observation) -> None:

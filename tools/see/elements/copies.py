@@ -47,7 +47,7 @@ def with_copies(frame: Frame, widgets: Sequence[Widget], letter: float) -> list[
     for one in widgets:
         if len(ends) >= _ENDS or not one.is_field or not _is_telling(frame, one.box, letter):
             continue
-        end = _end(one.box).clip(frame.size)
+        end = _end(one.box)
         shown = frame.bgrx[end.slices].tobytes()
         if shown in ends:
             continue
@@ -60,9 +60,10 @@ def with_copies(frame: Frame, widgets: Sequence[Widget], letter: float) -> list[
 
 
 def _is_telling(frame: Frame, box: Box, letter: float) -> bool:
-    """Whether a field has an arrow that points down, and a left edge that can be seen."""
-    has_edge = np.ptp(frame.gray[_edge(box, frame).slices]) >= _SHOWN
-    return bool(has_edge) and any(mark == "down" for mark, _ in find_marks(frame, box, letter))
+    """Whether a field has an arrow that points down at an end all in sight, and a left edge that shows."""
+    end = _end(box)
+    has_ends = end.clip(frame.size) == end and np.ptp(frame.gray[_edge(box, frame).slices]) >= _SHOWN
+    return bool(has_ends) and any(mark == "down" for mark, _ in find_marks(frame, box, letter))
 
 
 def _end(box: Box) -> Box:

@@ -118,6 +118,8 @@ def _runs_across(ink: NDArray[np.uint8], long: int) -> NDArray[np.uint8]:
 def _leave_letters(across: NDArray[np.uint8], ink: NDArray[np.uint8], high: float) -> None:
     """Take out the rows of ink that are no borders: bold or coloured letters of a word run into one another.
 
+    So they do in no more rows than are `high`, in pixels.
+
     Above and below such a row are the rest of the letters; on one side of a border is some ground. At the
     heads of small letters there is, too, but the row ends where they do.
     """
