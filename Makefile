@@ -2,8 +2,9 @@
 # make pocket   the same by a small Qwen3-VL, from pixels alone, on the processor
 # make test     set up everything, then lint, types and the whole test suite
 # make attacks  everything in tests/attacks, the long ones too
+# make fuzz     the tests of drawn examples, with examples that nobody has seen
 # make bench    the figures that the README and docs/internals/log.md quote
-.PHONY: run pocket test lint attacks bench record format
+.PHONY: run pocket test lint attacks fuzz bench record format
 
 run:
 	@./setup.sh run
@@ -25,6 +26,10 @@ lint:
 attacks:
 	@./setup.sh test
 	.venv/bin/python -m pytest -n 2 --dist worksteal -m "long or not long" tests/attacks
+
+fuzz:
+	@./setup.sh test
+	.venv/bin/python -m pytest -n 2 --hypothesis-profile fuzz $$(grep -rlE '^ *@given' tests --include 'test_*.py')
 
 bench:
 	@./setup.sh bench

@@ -9,8 +9,10 @@ from collections.abc import Generator
 import pytest
 from hypothesis import settings
 
-# No time limit an example: the machine may be busy, and nothing here tests speed.
-settings.register_profile("deskhand", deadline=None)
+# No time limit an example: the machine may be busy, and nothing here tests speed. The same examples each
+# time, so that a change is judged by what it changed; `make fuzz` draws others.
+settings.register_profile("deskhand", deadline=None, derandomize=True)
+settings.register_profile("fuzz", deadline=None)
 settings.load_profile("deskhand")
 
 # A shell's background job starts with Ctrl-C ignored, and so would the programs that tests interrupt.

@@ -49,15 +49,20 @@ def literals(text: str, depth: int = 4) -> Iterator[str]:
     """Every string literal that begins anywhere in a text, and those inside it; every XML value."""
     for value in re.findall(r"<parameter=[^<>]*>(.*?)</parameter>", text, re.DOTALL):
         yield value.removeprefix("\n").removesuffix("\n")
-    text = text.translate({0x201C: '"', 0x201D: '"'})
+    for written in {text, text.translate({0x201C: '"', 0x201D: '"'})}:
+        yield from quoted(written, depth)
+    if depth and '\\"' in text:
+        yield from literals(text.replace('\\"', '"').replace("\\\\", "\\"), depth - 1)
+
+
+def quoted(text: str, depth: int) -> Iterator[str]:
+    """What stands between straight quotation marks, and the literals inside that."""
     for start in (match.start() for match in re.finditer("[\"']", text)):
         if found := re.compile(r"""(["'])(?:\\.|(?!\1).)*\1""", re.DOTALL).match(text, start):
             for value in set(unquoted(found.group())):
                 yield value
                 if depth and value != text:
                     yield from literals(value, depth - 1)
-    if depth and '\\"' in text:
-        yield from literals(text.replace('\\"', '"').replace("\\\\", "\\"), depth - 1)
 
 
 def unquoted(literal: str) -> Iterator[str]:
@@ -171,6 +176,7 @@ def test_any_row_of_pieces(reply: str) -> None:
 @settings(max_examples=600, deadline=None)
 @given(mutated())
 @example(CORPUS[0]["reply"])
+@example('{"name": "computer_use", "arguments": {"action": "type", "text": "\u201ca,} b,]",},}')
 def test_any_mutation_of_a_reply(reply: str) -> None:
     check(reply)
 
@@ -266,3 +272,8 @@ def test_no_reply_takes_long(form: str) -> None:
     thought_line(reply)
     assert time.process_time() - began < 30, "this grows faster than the reply"
     assert len(str(said)) < 400
+
+
+def test_curly_marks_inside_straight_ones_are_text() -> None:
+    reply = '{"name": "computer_use", "arguments": {"action": "type", "text": "\u201ca,} b,]",},}'
+    assert parse_tool_call(reply) == parse_tool_call(call("type", text="\u201ca,} b,]"))
