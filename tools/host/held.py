@@ -84,19 +84,6 @@ def moved(before: Frame, now: Frame, point: Point) -> Point:
     return Point(point.x, point.y + down) if down and _all_below_moved(before, now, point, down) else point
 
 
-def has_gone(before: Frame, now: Frame, point: Point) -> bool:
-    """Whether a frame showed something at a point that another does not show there any more.
-
-    Args:
-        before: What was pressed on.
-        now: Later.
-        point: In frame pixels.
-    """
-    pressed = _near(point, _PRESSED, before)
-    shown = before.size == now.size and has_texture(before, pressed)
-    return shown and likeness(before, pressed, now, pressed) < _STAYED
-
-
 def _stands_below(before: Frame, now: Frame, point: Point) -> int:
     """By how many pixels that stands lower now which a frame showed at a point; 0: it may still be there.
 

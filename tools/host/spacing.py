@@ -10,7 +10,10 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.action import Click, Drag
-from tools.host.held import has_gone
+from tools.geometry import Box, Size
+from tools.relocate.peaks import likeness
+from tools.relocate.texture import has_texture
+from tools.settling.tiles import boxes, changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +31,13 @@ and more on a busy machine."""
 NEAR = 16
 """Pixels on either axis within which presses are joined, at most: 5 in all toolkits, three times that where
 everything is shown three times as large."""
+
+
+_ENTRY, _LIST = Size(48, 22), Size(48, 64)
+"""Pixels of what was pressed by which it is known again, and that a list of two entries measures at least: a
+box that was ticked shows something else too, but little around it does."""
+_STAYED, _SHIFT = 0.6, 6
+"""Least correlation of what is still there, and pixels by which a tab that was chosen stands higher."""
 
 
 class _Press(NamedTuple):
@@ -64,7 +74,7 @@ class ClickSpacing:
             return
         is_near = _join(last, press)
         left = self._over + (APART if is_near else FADED) - self._clock()
-        if left > 0 and (is_near or has_gone(last.frame, press.frame, last.point)):
+        if left > 0 and (is_near or _has_faded(last.frame, press.frame, last.point)):
             self._sleep(left)
 
     def note(self, action: Action, seen: Observation) -> None:
@@ -87,3 +97,15 @@ def _join(one: _Press, other: _Press) -> bool:
     """Whether a toolkit would take the two for one double click."""
     far = max(abs(one.point.x - other.point.x), abs(one.point.y - other.point.y))
     return one.button == other.button and far <= NEAR
+
+
+def _has_faded(before: Frame, now: Frame, point: Point) -> bool:
+    """Whether something that a frame showed at a point is gone from another, with all around it."""
+    entry = Box(point.x - _ENTRY.width // 2, point.y - _ENTRY.height // 2, *_ENTRY).clip(before.size)
+    if before.size != now.size or not has_texture(before, entry):
+        return False
+    gone = (area for area in boxes(before, now, changed(before, now)) if area.contains(point))
+    return (
+        any(area.width >= _LIST.width and area.height >= _LIST.height for area in gone)
+        and likeness(before, entry, now, entry, _SHIFT) < _STAYED
+    )

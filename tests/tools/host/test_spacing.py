@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,9 @@ from tools.action import Action, Click, Drag, Move
 from tools.geometry import Point
 from tools.host.spacing import APART, FADED, ClickSpacing
 from tools.observation import Frame, Observation
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 HERE, BESIDE, ELSEWHERE = Point(100, 100), Point(104, 97), Point(100, 140)
 
@@ -26,14 +31,19 @@ class Clock:
         self.now += seconds
 
 
-def screen(shade: int | None = 0, entry: Point = HERE) -> Observation:
-    """A page with an entry of a list in a shade, or none."""
+def screen(shade: int | None = 0, entry: Point = HERE, others: int | None = 0) -> Observation:
+    """A page with an entry in a shade, or none, and another one below it."""
     rgb = np.full((300, 400, 3), 230, np.uint8)
-    if shade is not None:
-        for at, left in enumerate(range(entry.x - 18, entry.x + 14, 6)):
-            rgb[entry.y - 6 + at % 3 : entry.y + 6, left : left + 2] = shade
-            rgb[entry.y + 2 * (at % 2), left : left + 4] = shade
+    for at, ink in ((entry, shade), (Point(entry.x, entry.y + 60), others)):
+        if ink is not None:
+            _write(rgb, at, ink)
     return Observation(Frame.from_rgb(rgb), settled=True, pointer=HERE)
+
+
+def _write(rgb: NDArray[np.uint8], entry: Point, ink: int) -> None:
+    for at, left in enumerate(range(entry.x - 36, entry.x + 36, 6)):
+        rgb[entry.y - 6 + at % 3 : entry.y + 6, left : left + 2] = ink
+        rgb[entry.y + 2 * (at % 2), left : left + 4] = ink
 
 
 PAGE = screen()
@@ -93,9 +103,10 @@ def test_the_first_click_waits_for_nothing() -> None:
 @pytest.mark.parametrize(
     ("now", "is_kept"),
     [
-        (screen(None), True),  # a list that was chosen from has closed
-        (screen(entry=Point(100, 160)), True),
-        (screen(90), False),  # in another shade: a button that lights up
+        (screen(None, others=None), True),  # a list that was chosen from has closed
+        (screen(None), False),  # only what was pressed shows something else: a box that was ticked
+        (screen(90, others=90), False),  # in another shade: a button that lights up
+        (screen(entry=Point(100, 96), others=None), False),  # a tab that was chosen stands higher
         (PAGE, False),
     ],
 )
@@ -106,4 +117,4 @@ def test_a_press_waits_until_what_was_pressed_has_faded_out(now: Observation, *,
 
 def test_what_was_pressed_on_bare_ground_can_not_go() -> None:
     click = Click(point=Point(300, 200))
-    assert waited(click, Click(point=HERE), now=screen(None)) == 0
+    assert waited(click, Click(point=HERE), now=screen(None, others=None)) == 0
