@@ -14,6 +14,8 @@ from tools.observation import bounds, differing, is_caret
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from tools.locate.look import Look
@@ -58,19 +60,46 @@ def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
 
 
 def _between_fields(look: Look, area: Box, field: Box) -> Box:
-    """The area without the fields above and below that show what they showed: a list would lie over that.
+    """The area without the fields around that show what they showed: a list would lie over that.
 
-    A wheel that is turned over one of them would change its value.
+    Of one that has lost its focus nothing has opened; above and below the field it ends at them, and beside
+    it too. A wheel that is turned over one of them would change its value.
     """
-    top, bottom = area.top, area.bottom
-    for one in look.scene.widgets:
-        texts = look.scene.lines_in(one.box) if one.is_field else ()
-        if any(area.contains(line.box.center) for line in texts) and _keeps_text(look, one):
-            if one.box.bottom <= field.top:
-                top = max(top, one.box.bottom)
-            elif one.box.top >= field.bottom:
-                bottom = min(bottom, one.box.top)
-    return area._replace(top=top, height=max(0, bottom - top))
+    kept = [one.box for one in look.scene.widgets if one.box != field and _is_kept(look, one, area)]
+    area = _changed_but_for(look, area, kept)
+    top, bottom, left, right = area.top, area.bottom, area.left, area.right
+    for one in kept:
+        if not area.meets(one):
+            continue
+        if one.right <= field.left:
+            left = max(left, one.right)
+        elif one.left >= field.right:
+            right = min(right, one.left)
+        elif one.bottom <= field.top:
+            top = max(top, one.bottom)
+        elif one.top >= field.bottom:
+            bottom = min(bottom, one.top)
+    return Box(left, top, max(0, right - left), max(0, bottom - top))
+
+
+def _is_kept(look: Look, one: Widget, area: Box) -> bool:
+    """Whether something is a field whose value stands in an area as it did before."""
+    texts = look.scene.lines_in(one.box) if one.is_field else ()
+    return any(area.contains(line.box.center) for line in texts) and _keeps_text(look, one)
+
+
+def _changed_but_for(look: Look, area: Box, kept: Sequence[Box]) -> Box:
+    """The part of an area that has changed, some fields and their focus aside."""
+    assert look.before is not None  # something has changed since
+    if not kept or look.before.size != look.frame.size:
+        return area
+    differs = differing(look.before, look.frame, area)
+    for box in kept:
+        differs[box.grow(_RING).overlap(area).shift(-area.left, -area.top).slices] = False
+    found = bounds(differs)
+    if found is None:
+        return area._replace(width=0)
+    return found.shift(area.left, area.top).grow(_RING).overlap(area)  # a list may touch them
 
 
 def _is_focus(look: Look, changed: Box, field: Widget) -> bool:

@@ -26,24 +26,30 @@ _ASTRAY = 2
 """Pixels by which the sizes of two fields of a form, and the beginnings of their values, differ at most."""
 _SHADE = 2
 """Levels of a channel by which their grounds differ, at most."""
+_SEEN = 0.4
+"""Share of their union that a box and what the detector sees have in common when they are one."""
 _CORNER = 8
 """Pixels at either end of a field's foot that may be round."""
 _ALIKE = 2
 """Fields that a box is like, at least."""
 
 
-def with_fields_alike(frame: Frame, widgets: Sequence[Widget], texts: Sequence[Box]) -> tuple[Widget, ...]:
+def with_fields_alike(
+    frame: Frame, widgets: Sequence[Widget], texts: Sequence[Box], seen: Sequence[Box] = ()
+) -> tuple[Widget, ...]:
     """The widgets; what only has a button's shape is a field where it is like several of them.
 
     Args:
         frame: The screen.
         widgets: All of a screen. Boxes are in frame pixels.
         texts: The boxes of its lines.
+        seen: Those of what may be a field as the detector sees it, though it is rather a button: of any
+            width, as its value is long, it is one in a column of fields.
     """
     fields = [one.box for one in widgets if one.is_field]
     return tuple(
         replace(one, kind="field")
-        if one.kind == "button" and _is_like(frame, one.box, fields, texts)
+        if one.kind == "button" and _is_like(frame, one.box, fields, texts, seen)
         else one
         for one in widgets
     )
@@ -123,9 +129,17 @@ def _foot(box: Box) -> Box:
     return Box(box.left + _CORNER, box.bottom - 1, box.width - 2 * _CORNER, 1)
 
 
-def _is_like(frame: Frame, box: Box, fields: Sequence[Box], texts: Sequence[Box]) -> bool:
+def _is_like(
+    frame: Frame, box: Box, fields: Sequence[Box], texts: Sequence[Box], seen: Sequence[Box]
+) -> bool:
     begins = _beginning(box, texts)
-    like = [other for other in fields if _has_size_of(box, other) and _has_ground_of(frame, box, other)]
+    may_be = any(box.agreement(one) > _SEEN for one in seen)
+    like = [
+        other
+        for other in fields
+        if (_has_size_of(box, other) or (may_be and _is_in_column_of(box, other)))
+        and _has_ground_of(frame, box, other)
+    ]
     if begins is None or len(like) < _ALIKE:
         return False
     others = (_beginning(other, texts) for other in like)
@@ -134,6 +148,10 @@ def _is_like(frame: Frame, box: Box, fields: Sequence[Box], texts: Sequence[Box]
 
 def _has_size_of(box: Box, other: Box) -> bool:
     return max(abs(box.width - other.width), abs(box.height - other.height)) <= _ASTRAY
+
+
+def _is_in_column_of(box: Box, other: Box) -> bool:
+    return max(abs(box.left - other.left), abs(box.height - other.height)) <= _ASTRAY
 
 
 def _has_ground_of(frame: Frame, box: Box, other: Box) -> bool:

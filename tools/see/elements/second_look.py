@@ -19,6 +19,7 @@ from tools.see.elements.fusing import (
     ADDED,
     AS_WIDGET,
     INDICATORS,
+    RENAMED,
     fuse,
     has_indicator,
     indicator_seen,
@@ -106,7 +107,8 @@ class LearnedLook:
         drawn = [one.box for one in shapes if one.is_field and one.box not in underlined]
         left = without_mistaken(elements, underlined, drawn, texts)
         exact = with_exact_edges(scene.frame, fuse(shapes, left), scene.widgets)
-        alike = with_fields_alike(scene.frame, [sure.get(one.box, one) for one in exact], texts)
+        may_be = [one.box for one in elements if AS_WIDGET.get(one.kind) == "field" and one.score >= RENAMED]
+        alike = with_fields_alike(scene.frame, [sure.get(one.box, one) for one in exact], texts, may_be)
         regions = find_regions(scene.frame)
         found = with_copies(scene.frame, alike, letter_height(regions))
         plain = find_plain_boxes(scene.frame, regions)

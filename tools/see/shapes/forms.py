@@ -125,6 +125,8 @@ def is_even(contour: NDArray[np.int32]) -> bool:
     if float(cv2.contourArea(contour)) < DRAWN * float(cv2.contourArea(hull)):
         return False
     moments = cv2.moments(contour)
+    if not moments["m00"]:
+        return False  # a line
     left, top, width, height = cv2.boundingRect(contour)
     off_x = moments["m10"] / moments["m00"] - left - (width - 1) / 2
     off_y = moments["m01"] / moments["m00"] - top - (height - 1) / 2

@@ -36,6 +36,21 @@ def test_a_button_that_is_like_the_fields_of_its_form_is_one(box: Box, text: Box
     ]
 
 
+@pytest.mark.parametrize(
+    ("box", "seen", "kind"),
+    [
+        (Box(100, 100, 190, 30), Box(102, 100, 140, 29), "field"),  # its value is long
+        (Box(100, 100, 190, 30), Box(102, 100, 40, 29), "button"),
+        (Box(100, 100, 190, 36), Box(102, 100, 140, 35), "button"),  # higher
+        (Box(105, 100, 190, 30), Box(102, 100, 140, 29), "button"),  # beside the column
+    ],
+)
+def test_what_may_be_a_field_is_one_in_a_column_of_them(box: Box, seen: Box, kind: str) -> None:
+    button, text = widget("button", *box), Box(box.left + 11, 106, 168, 18)
+    assert with_fields_alike(PAGE, [*COLUMN, button], [VALUE, text])[-1].kind == "button"
+    assert with_fields_alike(PAGE, [*COLUMN, button], [VALUE, text], [seen])[-1].kind == kind
+
+
 def test_one_field_is_not_enough() -> None:
     widgets = [COLUMN[1], widget("button", 100, 100, 140, 30)]
     assert [one.kind for one in with_fields_alike(PAGE, widgets, [VALUE, Box(111, 106, 118, 18)])] == [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box
 from tools.see.pixels.glyphs import LETTER
 from tools.see.pixels.regions import find_regions
-from tools.see.shapes.forms import form_of, has_size
+from tools.see.shapes.forms import form_of, has_size, is_even
 
 PLACE = Box(20, 20, 14, 14)
 
@@ -59,3 +60,8 @@ def corners_of(box: Box) -> list[Box]:
     """Two pixels of its upper and lower side at each corner, and of the others."""
     wide = [Box(x, y, 2, 1) for x in (box.left, box.right - 2) for y in (box.top, box.bottom - 1)]
     return [*wide, *(Box(x, y, 1, 2) for x in (box.left, box.right - 1) for y in (box.top, box.bottom - 2))]
+
+
+def test_an_outline_without_an_area_is_not_even() -> None:
+    """A line, there and back again."""
+    assert not is_even(np.array([[[20, 20]], [[34, 20]], [[27, 20]]], np.int32))
