@@ -8,6 +8,7 @@ from tools.see.pixels.glyphs import DOT, LETTER
 from tools.see.scene import Widget
 from tools.see.shapes.forms import LARGEST, form_of, has_size, is_even, is_square
 from tools.see.shapes.paper import CONTRAST
+from tools.see.shapes.ringed import within_ring
 from tools.see.shapes.rising import has_other_ink, is_bent, is_filled, is_of_paper, is_pair, rises
 from tools.see.shapes.ticks import is_ticked
 from tools.see.text.selection import is_selected_word
@@ -65,11 +66,24 @@ def find_indicators(frame: Frame, regions: Sequence[Region], letter: float = LET
     alone = [(outline, kind) for outline, kind in shapes if kind == "checkbox" and _is_alone(outline)]
     boxes = [outline.box for outline, _ in alone]
     in_column = [one for one in alone if any(_is_above_or_below(one[0].box, box) for box in boxes)]
-    return [
+    seen = [*captioned, *(one for one in in_column if one not in captioned)]
+    found = [
         Widget(kind, outline.box, is_ticked(frame, outline, kind))
-        for outline, kind in (*captioned, *(one for one in in_column if one not in captioned))
+        for outline, kind in (
+            (within_ring(frame, one) if kind == "checkbox" else one, kind) for one, kind in seen
+        )
         if kind != "checkbox" or not is_selected_word(frame.gray, outline.box, letter)
     ]
+    return _unique(found)
+
+
+def _unique(found: Sequence[Widget]) -> list[Widget]:
+    """The indicators without those that are seen in the place of another, within its ring."""
+    kept: list[Widget] = []
+    for one in found:
+        if not any(other.box.contains(one.box.center) for other in kept):
+            kept.append(one)
+    return kept
 
 
 def _is_no_letter(
