@@ -156,8 +156,9 @@ def before_spinner(look: Look, part: Box, field: Box) -> Box | None:
         if not _NARROW * field.height <= buttons.shape[1] <= field.height:
             continue
         if buttons.mean(axis=1).max() >= _BETWEEN:
-            text = look.ink(part._replace(width=around.left + int(x) - part.left))
-            return None if text is None else text.grow(_MARGIN).overlap(part)
+            rest = part._replace(width=around.left + int(x) - part.left)
+            text = look.ink(rest)
+            return None if text is None else text.grow(_MARGIN).overlap(rest)
     return None
 
 
@@ -231,6 +232,25 @@ def before_arrow(uneven: NDArray[np.bool_], height: int) -> int:
     if not len(gaps) or drawn[-1] - drawn[gaps[-1] + 1] > _WIDE * height:
         return 0
     return int(drawn[gaps[-1]]) + 1
+
+
+def without_arrow(uneven: NDArray[np.bool_], cut: int, height: int) -> int:
+    """Where a text ends that goes on where an arrow would begin; 0: none does, or an arrow may stand there.
+
+    A date's calendar may be as dark as the field, which is no drop-down's then.
+
+    Args:
+        uneven: The columns of the drop-down in which something is drawn.
+        cut: The column at which its arrow would begin.
+        height: Of the drop-down.
+    """
+    near = np.flatnonzero(uneven[: cut + 1])
+    if not len(near) or cut - near[-1] > height // _GAP:
+        return 0
+    drawn = np.flatnonzero(uneven[near[-1] :]) + int(near[-1])
+    gaps = np.flatnonzero(np.diff(drawn) > height // _GAP)
+    end = int(drawn[gaps[0]] if len(gaps) else drawn[-1]) + 1
+    return end if end <= len(uneven) - height // 2 else 0
 
 
 def below_label(look: Look, part: Box) -> Box:

@@ -18,6 +18,7 @@ from tools.locate.adornments import (
     below_label,
     room_before_icons,
     within_ring,
+    without_arrow,
 )
 from tools.locate.endings import end_of
 from tools.locate.glow import within_edge, within_frame
@@ -112,7 +113,6 @@ def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator
     places = [
         within_ring(look, field.box),
         before_icons(look, part, field.box.height),
-        before_spinner(look, part, field.box),
         _before_calendar(look, written),
     ]
     if before is not None:
@@ -190,7 +190,8 @@ def _end(look: Look, field: Widget, written: Line) -> End:
     """What a field ends with; of several lines it can't be told, and there is a caret somewhere."""
     if look.scene.holds_several_lines(field):
         return "caret"
-    place = written.box.grow(_BORDER).overlap(text_part(field))
+    part = text_part(field)
+    place = written.box.grow(_BORDER).overlap(before_spinner(look, part, field.box) or part)
     return end_of(look.frame, place, have_tails=_have_tails(written.text[:-1]))
 
 
@@ -217,6 +218,9 @@ def content_line(look: Look, field: Widget) -> Line:
     part = below_label(look, _up_to_border(look, field))
     if look.scene.holds_several_lines(field):
         return area_line(look, field, part)
+    spinner = before_spinner(look, text_part(field), field.box)
+    if spinner is not None:
+        return look.read_line(spinner)
     part = before_grip(look, part)
     ink = look.ink(part)
     if ink is not None and ink.height > _LINE * look.scene.text_height:  # the border's corners are in it
@@ -244,7 +248,8 @@ def _up_to_border(look: Look, field: Widget) -> Box:
     left = int(before[0]) if len(before) and before[-1] >= _SIDE else first
     right = last
     if field.kind == "dropdown":
-        right = max(last, before_arrow(uneven, field.box.height))
+        end = before_arrow(uneven, field.box.height) or without_arrow(uneven, last, field.box.height)
+        right = max(last, end)
     elif uneven[max(0, last - 2) : last].any():
         right = len(uneven) - int(uneven[::-1].argmax())
     return Box(row.left + left, part.top, right - left, part.height)

@@ -214,6 +214,11 @@ def test_a_dotted_focus_ring_behind_a_text_leaves_it_the_option() -> None:
     assert not shows(Look(Frame.from_rgb(rgb), shared_reader()), field, "Normal")
 
 
+def pictured(picture: str) -> Look:
+    rgb = np.asarray(Image.open(Path(__file__).parent / "pictures" / f"{picture}.png").convert("RGB"))
+    return Look(Frame.from_rgb(rgb), shared_reader())
+
+
 @pytest.mark.parametrize(
     ("picture", "field", "option", "others"),
     [
@@ -225,10 +230,24 @@ def test_a_dotted_focus_ring_behind_a_text_leaves_it_the_option() -> None:
 def test_a_text_is_read_whole_without_the_ring_around_it_or_the_arrow_behind_it(
     picture: str, field: Widget, option: str, others: tuple[str, ...]
 ) -> None:
-    rgb = np.asarray(Image.open(Path(__file__).parent / "pictures" / f"{picture}.png").convert("RGB"))
-    seen = Look(Frame.from_rgb(rgb), shared_reader())
+    seen = pictured(picture)
     assert shows(seen, field, option)
     assert not any(shows(seen, field, other) for other in others)
+
+
+def test_a_date_is_read_whole_whose_calendar_is_as_dark_as_its_field() -> None:
+    """Cut in its year, `05/06/6619` passed for a year in two digits."""
+    seen, field = pictured("date_with_dark_calendar"), widget("dropdown", 20, 16, 146, 58)
+    assert content(seen, field) == "05/06/1966"
+    assert holds(seen, field, "05/06/1966")
+    assert not holds(seen, field, "05/06/2019")
+
+
+def test_the_caret_between_a_number_and_its_buttons_is_no_digit() -> None:
+    seen, field = pictured("caret_before_buttons"), widget("field", 20, 9, 118, 26)
+    assert content(seen, field) == "4"
+    assert holds(seen, field, "4")
+    assert not holds(seen, field, "41")
 
 
 def test_a_drop_down_s_text_may_stand_close_to_its_arrow() -> None:
