@@ -1,9 +1,9 @@
 """Entry point: the embedded model is examined on a set of stills.
 
-`python -m benchmarks.exam SET... [--theme T ...] [--first N] [--jobs N] [--out PAGE] [--marks FILE]`. A set
-is a folder with NAME.png beside NAME.json, at any depth. The tables go to standard output; the page shows
-each miss; the file has a line of JSON for each question. The exit status is 1 when an answer was silently
-wrong.
+`python -m benchmarks.exam SET... [--theme T ...] [--kind K ...] [--first N] [--jobs N] [--out PAGE]
+[--marks FILE]`. A set is a folder with NAME.png beside NAME.json, at any depth. The tables go to standard
+output; the page shows each miss; the file has a line of JSON for each question. The exit status is 1 when an
+answer was silently wrong.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ import multiprocessing
 import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 from benchmarks.exam.page import page
+from benchmarks.exam.questions import ASKED
 from benchmarks.exam.sitting import sit_with_the_eye
 from benchmarks.exam.stills import stills
 from benchmarks.exam.tables import tables
@@ -35,7 +37,7 @@ def main() -> int:
         return 2
     with ProcessPoolExecutor(options.jobs, multiprocessing.get_context("spawn")) as workers:
         sittings = []
-        for sitting in workers.map(sit_with_the_eye, chosen):
+        for sitting in workers.map(partial(sit_with_the_eye, kinds=options.kind), chosen):
             sittings.append(sitting)
             if options.marks:
                 with options.marks.open("a", encoding="utf-8") as file:
@@ -55,6 +57,14 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.exam")
     parser.add_argument("sets", nargs="+", type=Path, metavar="SET")
     parser.add_argument("--theme", nargs="+", default=[], help="toolkits and themes, parts of their names")
+    parser.add_argument(
+        "--kind",
+        nargs="+",
+        default=[],
+        choices=ASKED,
+        metavar="KIND",
+        help="elements of these kinds alone: " + ", ".join(ASKED),
+    )
     parser.add_argument("--first", type=int, default=0, help="so many stills of each theme; 0: all")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--out", type=Path, metavar="PAGE")

@@ -14,6 +14,7 @@ from tools.see.cache import SceneCache
 from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from benchmarks.exam.judging import Verdict
@@ -49,14 +50,16 @@ class Sitting:
     """Seconds that reading it took."""
 
 
-def sit(still: Still, reader: ScreenParser) -> Sitting:
-    """Ask all questions on a still."""
+def sit(still: Still, reader: ScreenParser, kinds: Collection[str] = ()) -> Sitting:
+    """Ask all questions on a still, or those about elements of some kinds."""
     frame, parser = still.frame, SceneCache(reader)
     started = time.perf_counter()
     parser.read(frame)
     reading = time.perf_counter() - started
     marks = []
     for question in questions(still):
+        if kinds and still.elements[question.asked].kind not in kinds:
+            continue
         given = _answer(question.step, frame, parser)
         verdict = judge(still, question, given)
         asked = still.elements[question.asked]
@@ -64,9 +67,9 @@ def sit(still: Still, reader: ScreenParser) -> Sitting:
     return Sitting(tuple(marks), reading)
 
 
-def sit_with_the_eye(still: Still) -> Sitting:
+def sit_with_the_eye(still: Still, kinds: Collection[str] = ()) -> Sitting:
     """The same with the one reader of this process."""
-    return sit(still, shared_reader())
+    return sit(still, shared_reader(), kinds)
 
 
 def _answer(step: str, frame: Frame, parser: ScreenParser) -> Answer:

@@ -57,4 +57,6 @@ def test_a_drawn_form_is_answered_and_read_once(tmp_path: Path) -> None:
     sitting = sit(still, reader)
     assert [mark.verdict.outcome for mark in sitting.marks] == ["right", "right", "not found"]
     assert reader.looks == 1
+    assert sit(still, reader, ["checkbox"]).marks == ()
+    assert len(sit(still, reader, ["field", "checkbox"]).marks) == len(sitting.marks)
     assert json.loads(sitting.marks[2].line())["verdict"]["outcome"] == "not found"
