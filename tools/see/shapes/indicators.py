@@ -66,24 +66,11 @@ def find_indicators(frame: Frame, regions: Sequence[Region], letter: float = LET
     alone = [(outline, kind) for outline, kind in shapes if kind == "checkbox" and _is_alone(outline)]
     boxes = [outline.box for outline, _ in alone]
     in_column = [one for one in alone if any(_is_above_or_below(one[0].box, box) for box in boxes)]
-    seen = [*captioned, *(one for one in in_column if one not in captioned)]
-    found = [
-        Widget(kind, outline.box, is_ticked(frame, outline, kind))
-        for outline, kind in (
-            (within_ring(frame, one) if kind == "checkbox" else one, kind) for one, kind in seen
-        )
+    return [
+        Widget(kind, outline.box, is_ticked(frame, within_ring(frame, outline, kind), kind))
+        for outline, kind in (*captioned, *(one for one in in_column if one not in captioned))
         if kind != "checkbox" or not is_selected_word(frame.gray, outline.box, letter)
     ]
-    return _unique(found)
-
-
-def _unique(found: Sequence[Widget]) -> list[Widget]:
-    """The indicators without those that are seen in the place of another, within its ring."""
-    kept: list[Widget] = []
-    for one in found:
-        if not any(other.box.contains(one.box.center) for other in kept):
-            kept.append(one)
-    return kept
 
 
 def _is_no_letter(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tools.observation import Frame
     from tools.see.pixels.regions import Outline
+    from tools.see.shapes.ticks import IndicatorKind
 
 _DEEPEST = 0.2
 """Share of its side that a ring and the gap within it take at each end, at most: Ant Design's .17."""
@@ -28,14 +29,15 @@ _MIDDLE = 3
 """Part of a side, in its middle, where it is straight, or nearly so."""
 
 
-def within_ring(frame: Frame, outline: Outline) -> Outline:
+def within_ring(frame: Frame, outline: Outline, kind: IndicatorKind) -> Outline:
     """What a focus ring is drawn around; the outline itself where it is none.
 
     Args:
         frame: What it is on.
-        outline: A check box's, or a ring's. Boxes are in frame pixels.
+        outline: An indicator's, or its ring's. Boxes are in frame pixels.
+        kind: The indicator's.
     """
-    apart = _apart(frame, outline)
+    apart = _apart(frame, outline) if kind == "checkbox" else 0
     box = outline.box.grow(-apart)
     if not apart or _is_block(frame, outline, box):
         return outline
@@ -65,8 +67,9 @@ def _sides(frame: Frame, outline: Outline) -> list[NDArray[np.bool_]]:
 
 def _is_block(frame: Frame, outline: Outline, box: Box) -> bool:
     """Whether what is within is of one colour, as a block in the box's own border."""
-    inside = _off_ground(frame, outline, Box.around(box.center, box.width // 3))
-    return bool(np.ptp(inside) <= CONTRAST < np.median(inside))
+    inside = Box.around(box.center, box.width // 3)
+    is_plain = np.ptp(frame.bgrx[inside.slices][:, :, :3], axis=(0, 1)).max() <= CONTRAST
+    return bool(is_plain and np.median(_off_ground(frame, outline, inside)) > CONTRAST)
 
 
 def _off_ground(frame: Frame, outline: Outline, box: Box) -> NDArray[np.int64]:
