@@ -20,6 +20,7 @@ from tools.see.shapes.dropdowns import drops_down, has_steppers
 from tools.see.shapes.indicators import find_indicators
 from tools.see.shapes.narrow import is_empty_like
 from tools.see.shapes.notched import HOLLOW
+from tools.see.shapes.radio_groups import with_others_off
 from tools.see.shapes.selected import is_all_selected
 from tools.see.shapes.typed_words import is_word
 
@@ -81,7 +82,7 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
     """
     regions = find_regions(frame) if regions is None else regions
     letter = letter_height(regions)
-    indicators = find_indicators(frame, regions, letter)
+    indicators = with_others_off(frame, find_indicators(frame, regions, letter))
     found = find_boxes(regions, letter)
     boxes = [
         Widget(kind, one.box)
