@@ -161,14 +161,16 @@ def _labelled(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
 
 
 def _placeholders(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
-    """The fields that a text stands alone on its row in: a card has its labels and values side by side."""
+    """The fields that a text stands alone on its row in, below no other: a page has its labels in rows."""
     return [
         (spot, spot.widget)
         for spot in spots
         if spot.widget is not None
         and spot.widget.is_field
         and not any(
-            not _is_read_with(spot.line, line) and line.box.same_row(spot.line.box) and len(line.text) > 1
+            not _is_read_with(spot.line, line)
+            and (line.box.same_row(spot.line.box) or line.box.bottom <= spot.line.box.top)
+            and len(line.text) > 1
             for line in scene.lines_in(spot.widget.box)
         )
     ]

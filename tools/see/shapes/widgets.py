@@ -69,6 +69,8 @@ ASTRAY = 0.34
 """Heights of a letter by which the height of a row and the distance of the next text differ, at most."""
 LIT = 3
 """Heights of an indicator that the area which lights up around it and its caption is high, at most."""
+OF_PAGE = 2
+"""Indicators on a page of a form, at least; one may be a letter of what is written in a field."""
 CAPTION_GAP = 1.1
 """Heights of a letter between an indicator and the focus ring around its caption, at most."""
 
@@ -90,6 +92,7 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
         if (kind := _kind(frame, one)) is not None
         and not (kind == "field" and any(_is_cell_beside(one, other) for other in found))
         and not any(_labels(indicator.box, one.box, letter) for indicator in indicators)
+        and not (kind == "field" and _is_page(one.box, indicators))
     ]
     fields = [one.box for one in boxes if one.kind == "field"]
     boxes += [
@@ -103,6 +106,11 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
     written = [one for one in found if one.box in fields]
     indicators = [box for box in indicators if not any(is_word(frame, box.box, one) for one in written)]
     return tuple(sorted([*boxes, *indicators], key=lambda widget: (widget.box.top, widget.box.left)))
+
+
+def _is_page(box: Box, indicators: Sequence[Widget]) -> bool:
+    """Whether several boxes to tick or radio buttons stand on what looks like a field: a form's page."""
+    return sum(one.box.lies_mostly_in(box) for one in indicators) >= OF_PAGE
 
 
 def find_plain_boxes(frame: Frame, regions: Sequence[Region]) -> list[Box]:

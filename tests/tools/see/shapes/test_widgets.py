@@ -88,6 +88,17 @@ def test_pale_selected_text_whose_first_letter_touches_its_edge_is_none_either()
     assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
 
 
+def test_a_white_page_with_boxes_to_tick_is_no_field() -> None:
+    """What else stands on it may be hidden by a list."""
+    canvas = Canvas(Size(420, 320))
+    page = canvas.fill(Box(20, 20, 380, 280), 255)
+    assert Widget("field", page) in find_widgets(canvas.frame)
+    for top in (60, 90):
+        canvas.box(Box(40, top, 13, 13))
+        canvas.text("Newsletter", 62, top + 2)
+    assert [one.kind for one in find_widgets(canvas.frame)] == ["checkbox", "checkbox"]
+
+
 def test_a_pair_of_arrows_on_a_ground_of_their_own_is_a_part_of_its_field() -> None:
     canvas = Canvas(ground=36)
     place = canvas.box(Box(20, 20, 240, 40), inside=36, edge=100)

@@ -1,5 +1,6 @@
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Graphics;
 import java.awt.GridBagConstraints;
@@ -25,7 +26,7 @@ import javax.swing.MenuSelectionManager;
 
 /** Window: a plan as a Swing window. */
 final class Window {
-    private static final int SCREEN_WIDTH = 1280, SCREEN_HEIGHT = 800, EDGE = 12;
+    private static final int EDGE = 12;
     private final Plan plan;
     private final Random random;
     private final JFrame frame;
@@ -85,8 +86,8 @@ final class Window {
     private void place() {
         double scale = Looks.scale(plan);
         int left = (int) ((Double) plan.list("at").get(0) / scale), top = (int) ((Double) plan.list("at").get(1) / scale);
-        var wanted = frame.getSize();
-        int wide = (int) ((SCREEN_WIDTH - EDGE) / scale) - left, high = (int) ((SCREEN_HEIGHT - EDGE) / scale) - top;
+        Dimension wanted = frame.getSize(), screen = frame.getToolkit().getScreenSize();
+        int wide = screen.width - (int) (EDGE / scale) - left, high = screen.height - (int) (EDGE / scale) - top;
         boolean tight = wanted.height > high;
         frame.setBounds(left, top, Math.min(wanted.width + (tight ? 20 : 0), wide), Math.min(wanted.height, high));
     }
