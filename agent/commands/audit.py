@@ -43,7 +43,7 @@ def main(options: AuditCommand) -> int:
     recordings = [Path(name) for name in options.tasks if (Path(name) / SESSION).exists()]
     tasks = [name for name in options.tasks if Path(name) not in recordings]
     runs = selected(load_runs(tasks, options.overrides), options.selected) if tasks else []
-    check_runs(runs, options.run)
+    check_runs(runs, options.run, options.overrides)
     _refuse_unchecked(runs)
     replays = [(folder, _replayed(folder, options)) for folder in recordings]
     found = _baselines(plan(runs, 1, None), replays, options, console)

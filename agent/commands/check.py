@@ -18,6 +18,7 @@ from agent.task import load_task
 from agent.task.own.expanding import OwnSteps
 from agent.task.own.unexpanded import DeclaredSteps
 from agent.task.schema import task_schema
+from agent.task.unused import refuse_unused
 from tools.ocrtext.scripts import unread_script
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def main(options: CheckCommand) -> int:
 
 def _fault(file: Path, options: CheckCommand) -> BadInput | None:
     try:
-        check_runs(load_runs([str(file)], options.overrides, DeclaredSteps), options.run)
+        runs = load_runs([str(file)], options.overrides, DeclaredSteps)
+        check_runs(runs, options.run, options.overrides)
     except BadInput as fault:
         return fault
     return None
@@ -95,12 +97,19 @@ def _tell_unread(file: TaskFile) -> None:
             )
 
 
-def check_runs(runs: Sequence[Run], options: RunOptions) -> None:
+def check_runs(runs: Sequence[Run], options: RunOptions, overrides: Mapping[str, str]) -> None:
     """Make sure that the model of each run, as the options have it, can do its task.
 
+    Args:
+        runs: All of them.
+        options: How they are run.
+        overrides: `--var` values.
+
     Raises:
-        BadInput: it can't; all that is wrong is told at once.
+        BadInput: it can't, or a variable that no task uses is given a value; all that is wrong is told at
+            once.
     """
+    refuse_unused((run.file for run in runs), overrides)
 
     def check(run: Run) -> None:
         task = run.resolve(Path("workdir"))

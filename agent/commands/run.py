@@ -49,7 +49,7 @@ def main(options: RunCommand) -> int:
 def _planned(options: RunCommand) -> tuple[list[Planned], Does]:
     """All runs, and what does one: the model, or the recording where there is one."""
     runs = selected(load_runs(options.tasks, options.overrides), options.selected)
-    check_runs(runs, options.run)
+    check_runs(runs, options.run, options.overrides)
     mode = mode_of(options.mode, options.record, os.environ)
     planned = plan(runs, options.repeat, options.record, fresh=mode is None)
     if mode is None:

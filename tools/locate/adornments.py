@@ -44,8 +44,9 @@ _BEHIND_RING = 1.2
 """Heights of a field from the end of its ring to its own, at most: there is an arrow, and no text."""
 _IN_EDGE = 4
 """Part of its height that a text stands below what is in a field, at least, which is in the field's edge."""
-_DOTTED = 0.8
-"""Share of the pixels of a dotted line that are followed by one of the other kind, at least."""
+_DOTTED, _BETWEEN_DOTS = 0.8, 3
+"""Share of the pixels of a dotted line that are lighter or darker than both neighbours, at least; and pixels
+from one to the next, at most: a letter's tail may hide some of its dots."""
 _EDGE, _BETWEEN = 0.9, 0.8
 """Share of a field's height that the edge before its buttons has at least, which no letter has; and of their
 width the edge between them."""
@@ -188,36 +189,39 @@ def within_ring(look: Look, field: Box) -> Box | None:
         look: The frame.
         field: All of it, with what is behind the ring, as an arrow is.
     """
-    around = field.grow(-1).clip(look.frame.size)
-    ink = relief(look.frame, around) > INK
-    rows = [row for row in range(len(ink)) if _is_dotted(ink[row], look.scene.text_height)]
+    around, letter = field.grow(-1).clip(look.frame.size), look.scene.text_height
+    levels = look.frame.gray[around.slices].astype(np.int16)
+    rows = [row for row in range(len(levels)) if _dots(levels[row], letter)]
     if len(rows) < 2:  # noqa: PLR2004  (one above the text, one below it)
         return None
-    first, *_, right = np.flatnonzero(ink[rows[0]]).tolist()
-    # The dot in a corner may be left out.
+    across = _dots(levels[rows[0]], letter)
+    # The dot in a corner may be left out, or be the border's next pixel.
     sides = [
         x
-        for x in (first, max(0, first - 1))
-        if _is_dotted(ink[rows[0] : rows[-1] + 1, x], look.scene.text_height)
+        for x in range(max(0, across.start - 2), across.start + 3)
+        if _dots(levels[rows[0] : rows[-1] + 1, x], letter)
     ]
-    if not sides or sides[0] > _MARGIN or around.width - right > _BEHIND_RING * field.height:
+    if not sides or sides[0] > _MARGIN or around.width - across.stop > _BEHIND_RING * field.height:
         return None
     left = sides[0]
     top, bottom = around.top + rows[0] + 1, around.top + rows[-1]
-    inside = Box(around.left + left + 1, top, right - left - 1, bottom - top)
+    inside = Box(around.left + left + 1, top, across[-1] - left - 1, bottom - top)
     text = look.ink(inside)
     if text is None or text.left == inside.left:  # a stroke beside the ring would not be read
         return None
     return text.grow(_MARGIN).overlap(inside)
 
 
-def _is_dotted(line: NDArray[np.bool_], letter: float) -> bool:
-    """Whether ink and ground take turns in a row or a column, all along."""
-    drawn = np.flatnonzero(line)
-    if not len(drawn) or drawn[-1] - drawn[0] < letter / 2:
-        return False
-    part = line[drawn[0] : drawn[-1] + 1]
-    return float((part[1:] != part[:-1]).mean()) >= _DOTTED
+def _dots(levels: NDArray[np.int16], letter: float) -> range:
+    """Where dots and their ground take turns in a row or a column, for the longest stretch; or nowhere."""
+    steps = np.diff(levels)
+    is_step = np.abs(steps) > INK
+    turns = np.flatnonzero(is_step[1:] & is_step[:-1] & (np.sign(steps[1:]) != np.sign(steps[:-1]))) + 1
+    longest = max(np.split(turns, np.flatnonzero(np.diff(turns) > _BETWEEN_DOTS) + 1), key=len)
+    if not len(longest) or longest[-1] - longest[0] < letter / 2:
+        return range(0)
+    found = range(int(longest[0]), int(longest[-1]) + 1)
+    return found if len(longest) >= _DOTTED * len(found) else range(0)
 
 
 def before_arrow(uneven: NDArray[np.bool_], height: int) -> int:

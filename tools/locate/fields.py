@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _PER_CENT = re.compile(r"[0-9]+ ?%")
 """A value, as no label is."""
+_ICON = 1.2
+"""Heights of a line that an icon in it is wide, at most."""
 _AT_FOOT = 3
 """Pixels between the foot of a field and the widget right below it, at most."""
 
@@ -170,10 +172,16 @@ def _placeholders(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widge
         and not any(
             not _is_read_with(spot.line, line)
             and (line.box.same_row(spot.line.box) or line.box.bottom <= spot.line.box.top)
-            and len(line.text) > 1
+            and not _is_icon(line)
             for line in scene.lines_in(spot.widget.box)
         )
     ]
+
+
+def _is_icon(line: Line) -> bool:
+    """Whether what was read is one sign, or is no wider than one and no word: a calendar, as two signs."""
+    is_word = line.text.isascii() and line.text.isalnum()
+    return len(line.text) <= 1 or (line.box.width <= _ICON * line.box.height and not is_word)
 
 
 def _is_read_with(part: Line, line: Line) -> bool:

@@ -40,7 +40,10 @@ def check_free(path: Path) -> None:
 
 
 def variables(run: Run, workdir: str) -> dict[str, str]:
-    """Value -> variable, for the variables that the task uses; a value that two of them have is left out."""
+    """Value -> variable; a value that two of them have is left out.
+
+    Of those that the task uses nowhere only names and other words count: a number stands elsewhere by chance.
+    """
     written = run.file.written
     texts = [
         written.instruction,
@@ -48,9 +51,14 @@ def variables(run: Run, workdir: str) -> dict[str, str]:
         *(check.model_dump_json() for check in written.checks),
     ]
     names = {name for text in texts for name in _REFERENCE.findall(text)}
-    values = {name: value for name, value in run.values.items() if name in names} | {"workdir": workdir}
+    values = {name: value for name, value in run.values.items() if name in names or _is_telling(value)}
+    values["workdir"] = workdir
     known = list(values.values())
     return {value: name for name, value in values.items() if value and known.count(value) == 1}
+
+
+def _is_telling(value: str) -> bool:
+    return len(value) >= _TELLING and any(map(str.isalpha, value))
 
 
 def with_variables(sentence: str, names: Mapping[str, str]) -> str:

@@ -51,6 +51,16 @@ def test_only_variables_that_the_task_speaks_of_count() -> None:
     )
 
 
+def test_a_word_that_is_declared_and_not_used_yet_counts(tmp_path: Path) -> None:
+    """Left as it was typed, another value given by --var would change nothing."""
+    path = tmp_path / "task.yaml"
+    path.write_text(
+        'instruction: Do it.\nvars: {name: Ada Lovelace, seed: "12345", on: "no"}\nsteps: [Click "OK"]\n'
+    )
+    [run] = load_task(path).runs()
+    assert variables(run, "/w") == {"Ada Lovelace": "name", "/w": "workdir"}
+
+
 TASK = """\
 # A task.
 instruction: Do it.

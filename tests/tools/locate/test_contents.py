@@ -223,6 +223,7 @@ def pictured(picture: str) -> Look:
     ("picture", "field", "option", "others"),
     [
         ("dotted_ring_before_arrows", widget("dropdown", 138, 15, 158, 27), "Offen", ("Hoffen", "Ofen")),
+        ("dotted_ring_shaded", widget("field", 18, 11, 148, 28), "Norway", ("Norwa", "Poland")),
         ("arrow_after_text", widget("dropdown", 31, 30, 92, 34), "Belgique", ("Belgiqu",)),  # of a low one
         ("dotted_ring_low", widget("dropdown", 96, 68, 145, 23), "\u00d6sterreich", ("\u00d6sterreicher",)),
     ],

@@ -214,6 +214,20 @@ def test_a_text_beside_or_below_another_in_a_large_field_is_no_placeholder_of_it
     assert find_field(scene(card, line("Notes", 40, 30)), Locator("Notes")) == card
 
 
+@pytest.mark.parametrize(
+    ("behind", "is_found"), [("\u767d)", True), ("\u767d", True), ("kg", False), ("12 Kg)", False)]
+)
+def test_an_icon_behind_a_placeholder_is_no_text_beside_it(behind: str, *, is_found: bool) -> None:
+    """A date's calendar is read as one sign or as two."""
+    field = widget("field", 20, 20, 180, 26)
+    page = scene(field, line("Date of birth", 26, 24), line(behind, 172, 24))
+    if is_found:
+        assert find_field(page, Locator("Date of birth")) == field
+    else:
+        with pytest.raises(NotFound):
+            find_field(page, Locator("Date of birth"))
+
+
 def test_a_cell_that_is_no_field_yet_is_told_from_a_field() -> None:
     field = widget("field", 120, 40, 90)
     page = scene(line("Amount", 120, 20), field)
