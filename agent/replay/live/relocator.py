@@ -156,12 +156,23 @@ def _checked_by_name(
     except NotFound as reason:
         is_only = count_of(scene, name) <= 1
         return target if is_only else NotLocated("several", f"it looks right, but {reason}")
-    if box.grow(box.height // 2).contains(found.point):
+    if box.grow(box.height // 2).contains(found.point) or _are_in_one_field(scene, found.point, box.center):
         return target
     return NotLocated(
         "several",
         f"it could be at ({found.point.x}, {found.point.y}), where it looks the same, or at "
         f"({box.center.x}, {box.center.y}), where {name.locator} is",
+    )
+
+
+def _are_in_one_field(scene: Scene, one: Point, other: Point) -> bool:
+    """Whether two places lie in one field, as its middle and the placeholder in it do; a list has entries."""
+    return any(
+        widget.is_field
+        and widget.box.contains(one)
+        and widget.box.contains(other)
+        and len(scene.lines_in(widget.box)) == 1
+        for widget in scene.widgets
     )
 
 

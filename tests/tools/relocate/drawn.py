@@ -41,12 +41,15 @@ class Drawing:
         inside = self.text(text, (at[0] + 12, at[1] + 8), ink=ink, scale=scale)
         return self._widget("button", Box(at[0], at[1], inside.width + 24, inside.height + 16))
 
-    def field(self, label: str, value: str, at: tuple[int, int], *, scale: float = 0.5) -> Box:
-        """A frame with a label on its left."""
-        self.text(label, at, scale=scale)
+    def field(
+        self, label: str, value: str, at: tuple[int, int], *, scale: float = 0.5, width: int = 160
+    ) -> Box:
+        """A frame with a label on its left, if it has one."""
+        if label:
+            self.text(label, at, scale=scale)
         if value:
             self.text(value, (at[0] + 126, at[1]))
-        return self._widget("field", Box(at[0] + 120, at[1] - 8, 160, 30))
+        return self._widget("field", Box(at[0] + 120, at[1] - 8, width, 30))
 
     def _widget(self, kind: str, box: Box) -> Box:
         cv2.rectangle(self.pixels, box[:2], (box.right - 1, box.bottom - 1), (90,) * 3)

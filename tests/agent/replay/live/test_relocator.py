@@ -39,6 +39,17 @@ def test_what_looks_the_same_is_found_elsewhere() -> None:
     assert found(before, button.center, after) == TargetPoint(shifted(button.center, 30, -20), "near")
 
 
+def test_a_field_and_the_placeholder_in_it_are_one_place() -> None:
+    """Fields that touch look like the rows of a table, and are named by their texts."""
+    before, after = Drawing(), Drawing()
+    for drawing, across, down in ((before, 0, 0), (after, 30, -20)):
+        was = drawing.field("", "To be replaced", (60 + across, 100 + down), width=420)
+        drawing.field("", "Replacing text", (60 + across, 130 + down), width=420)
+    middle = shifted(was.center, -30, 20)
+    target = found(before, middle, after, sentence='Triple-click the field "Find".')
+    assert target == TargetPoint(was.center, "near")
+
+
 def test_what_looks_unlike_is_found_by_its_name() -> None:
     before, after = Drawing(), Drawing()
     was, now = before.field("Town", "", (60, 100)), after.field("Town", "Bergen", (100, 200))
