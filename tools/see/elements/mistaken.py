@@ -20,6 +20,10 @@ LOWER = 0.85
 """Part of the height of a field that a remark on it, or a label between two, is high, at most."""
 
 
+INDENT = 0.8
+"""Heights of a label's box by which it begins behind the fields above and below it, at most."""
+
+
 def without_mistaken(
     elements: Iterable[Element], underlined: Sequence[Box], drawn: Sequence[Box], texts: Sequence[Box]
 ) -> list[Element]:
@@ -56,7 +60,7 @@ def _is_end(box: Box, text: Box) -> bool:
 
 def _is_low(box: Box, underlined: Sequence[Box], drawn: Sequence[Box]) -> bool:
     return any(_begins_at(box, one) for one in underlined) or any(
-        _begins_at(box, one) and _ends_at_any(box, one, drawn) for one in drawn
+        _begins_at(box, one, INDENT * box.height) and _ends_at_any(box, one, drawn) for one in drawn
     )
 
 
@@ -67,16 +71,17 @@ def _cuts(bar: Box, text: Box) -> bool:
     return is_cut and bar.gap_across(text) == 0
 
 
-def _begins_at(low: Box, field: Box) -> bool:
-    """Whether a box that is lower than a field begins where that ends."""
-    is_at = max(abs(low.top - field.bottom), abs(low.left - field.left)) <= ASTRAY
+def _begins_at(low: Box, field: Box, aside: float = ASTRAY) -> bool:
+    """Whether a box that is lower than a field begins where that ends, so many pixels aside at most."""
+    is_at = abs(low.top - field.bottom) <= ASTRAY and abs(low.left - field.left) <= max(aside, ASTRAY)
     return is_at and low.height <= LOWER * field.height
 
 
 def _ends_at_any(low: Box, above: Box, fields: Iterable[Box]) -> bool:
     """Whether a field as high as the one above a box, or higher, begins where that ends."""
     return any(
-        max(abs(low.bottom - field.top), abs(low.left - field.left)) <= ASTRAY
+        abs(low.bottom - field.top) <= ASTRAY
+        and abs(low.left - field.left) <= max(INDENT * low.height, ASTRAY)
         and low.height <= LOWER * field.height
         for field in fields
         if field != above

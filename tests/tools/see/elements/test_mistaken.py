@@ -30,6 +30,7 @@ def test_a_field_that_begins_where_an_underlined_one_ends_is_a_remark_on_it() ->
     ("box", "drawn", "stays"),
     [
         (Box(38, 59, 177, 29), (UPPER, LOWER), False),
+        (Box(58, 59, 150, 29), (UPPER, LOWER), False),  # in the border of the lower one, behind its corner
         (Box(38, 59, 177, 29), (UPPER,), True),  # nothing ends it
         (Box(70, 59, 120, 29), (UPPER, LOWER), True),  # it begins elsewhere
         (Box(38, 59, 177, 29), (UPPER, LOWER._replace(left=80)), True),  # of another column
