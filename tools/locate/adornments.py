@@ -8,6 +8,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.locate.layout.claims import SURE
+from tools.see.pixels.dotted import dots_in
 from tools.see.pixels.ink import INK, ground_behind, relief
 
 if TYPE_CHECKING:
@@ -44,9 +45,6 @@ _BEHIND_RING = 1.2
 """Heights of a field from the end of its ring to its own, at most: there is an arrow, and no text."""
 _IN_EDGE = 4
 """Part of its height that a text stands below what is in a field, at least, which is in the field's edge."""
-_DOTTED, _BETWEEN_DOTS = 0.8, 3
-"""Share of the pixels of a dotted line that are lighter or darker than both neighbours, at least; and pixels
-from one to the next, at most: a letter's tail may hide some of its dots."""
 _EDGE, _BETWEEN = 0.9, 0.8
 """Share of a field's height that the edge before its buttons has at least, which no letter has; and of their
 width the edge between them."""
@@ -191,15 +189,15 @@ def within_ring(look: Look, field: Box) -> Box | None:
     """
     around, letter = field.grow(-1).clip(look.frame.size), look.scene.text_height
     levels = look.frame.gray[around.slices].astype(np.int16)
-    rows = [row for row in range(len(levels)) if _dots(levels[row], letter)]
+    rows = [row for row in range(len(levels)) if dots_in(levels[row], letter / 2)]
     if len(rows) < 2:  # noqa: PLR2004  (one above the text, one below it)
         return None
-    across = _dots(levels[rows[0]], letter)
+    across = dots_in(levels[rows[0]], letter / 2)
     # The dot in a corner may be left out, or be the border's next pixel.
     sides = [
         x
         for x in range(max(0, across.start - 2), across.start + 3)
-        if _dots(levels[rows[0] : rows[-1] + 1, x], letter)
+        if dots_in(levels[rows[0] : rows[-1] + 1, x], letter / 2)
     ]
     if not sides or sides[0] > _MARGIN or around.width - across.stop > _BEHIND_RING * field.height:
         return None
@@ -210,18 +208,6 @@ def within_ring(look: Look, field: Box) -> Box | None:
     if text is None or text.left == inside.left:  # a stroke beside the ring would not be read
         return None
     return text.grow(_MARGIN).overlap(inside)
-
-
-def _dots(levels: NDArray[np.int16], letter: float) -> range:
-    """Where dots and their ground take turns in a row or a column, for the longest stretch; or nowhere."""
-    steps = np.diff(levels)
-    is_step = np.abs(steps) > INK
-    turns = np.flatnonzero(is_step[1:] & is_step[:-1] & (np.sign(steps[1:]) != np.sign(steps[:-1]))) + 1
-    longest = max(np.split(turns, np.flatnonzero(np.diff(turns) > _BETWEEN_DOTS) + 1), key=len)
-    if not len(longest) or longest[-1] - longest[0] < letter / 2:
-        return range(0)
-    found = range(int(longest[0]), int(longest[-1]) + 1)
-    return found if len(longest) >= _DOTTED * len(found) else range(0)
 
 
 def before_arrow(uneven: NDArray[np.bool_], height: int) -> int:

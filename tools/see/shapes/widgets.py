@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tools.see.pixels.dotted import without_rings
 from tools.see.pixels.glyphs import bounds
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
@@ -84,6 +85,9 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
     """
     regions = find_regions(frame) if regions is None else regions
     letter = letter_height(regions)
+    plain = without_rings(frame, regions, letter)
+    if plain is not None:
+        frame, regions = plain, find_regions(plain)
     indicators = with_others_off(frame, find_indicators(frame, regions, letter))
     found = find_boxes(regions, letter)
     boxes = [
