@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from tools.see.shapes.sliders import Slider
 
 _NUMBER = re.compile(
-    r"(?P<sign>[+\u2212-]?)[^\d\s.,+\u2212-]{0,3}\s*(?P<value>\d+(?:[.,]\d+)?)\s*[^\d\s.,]{0,4}"
+    r"(?P<sign>[+\u2212-]?)(?:[^\W\d_]{1,3}\s+|[^\w\s.,+\u2212/-]{0,3}\s*)"
+    r"(?P<value>\d+(?:[.,]\d+)?)\s*[^\d\s.,]{0,4}"
 )
+"""A unit may stand before it, one of letters a space away: `TX/78523` and `A4` are none."""
 _CAPTIONED = re.compile(r"(?P<words>[^\d\s][^\d]*?)\s+(?P<number>[+\u2212-]?\d.*)")
 _THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
 """A number that may be a thousand times as large where other people write it."""
@@ -37,6 +39,8 @@ _BALLOON = 3
 """Times the width of a number that a balloon around it is wide, at most: a progress bar is wider."""
 _FILLS = 0.8
 """Part of its selection's width that a number takes, at least."""
+_WORD = 3
+"""Letters and digits of a text that looks like a slider, at least."""
 _SAME = 0.7
 """Share of the box around both that two boxes of one slider have in common, at least."""
 
@@ -61,7 +65,11 @@ def find_slider(scene: Scene, locator: Locator) -> Slider:
     Raises:
         NotFound: there is none, or several are equally good.
     """
-    sliders = (one for one in find_sliders(scene.frame) if not _is_selected_number(scene, one.thumb))
+    sliders = (
+        one
+        for one in find_sliders(scene.frame)
+        if not _is_selected_number(scene, one.thumb) and not _is_text(scene, one.box)
+    )
     around = {_around(scene, slider): slider for slider in sliders}
     if not around:
         raise NoWidget(f'"{locator.text}" is on the screen, but no slider')
@@ -79,6 +87,17 @@ def _is_selected_number(scene: Scene, thumb: Box) -> bool:
         len(line.text) > 1 and number_in(line.text) is not None and line.score >= SURE
         for line in scene.lines
         if thumb.contains(line.box.center) and line.box.width >= _FILLS * thumb.width
+    )
+
+
+def _is_text(scene: Scene, slider: Box) -> bool:
+    """Whether it is a text whose letters stand like a trough with a thumb: a trough is read as no word."""
+    return any(
+        line.score >= SURE
+        and slider.lies_mostly_in(line.box)
+        and slider.left - line.box.left <= line.box.height / 2  # or it is read with its label
+        and sum(map(str.isalnum, line.text)) >= _WORD
+        for line in scene.lines
     )
 
 

@@ -29,10 +29,25 @@ def screen(*parts: Line | Widget) -> Scene:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("70", 70), ("70 %", 70), ("-13", -13), ("$ 2.5", 2.5), ("0,7 dB", 0.7), ("\N{MINUS SIGN}4", -4)],
+    [
+        ("70", 70),
+        ("70 %", 70),
+        ("-13", -13),
+        ("$ 2.5", 2.5),
+        ("EUR 5", 5),
+        ("-$5", -5),
+        ("0,7 dB", 0.7),
+        ("\N{MINUS SIGN}4", -4),
+    ],
 )
 def test_a_number_is_read_with_its_unit(text: str, number: float) -> None:
     assert number_in(text) == number
+
+
+@pytest.mark.parametrize("text", ["TX/78523", "A4", "HX-4471", "12.03.2024", "1,000"])
+def test_what_only_ends_in_a_number_is_none(text: str) -> None:
+    """It is typed into a field, and no slider is asked for."""
+    assert number_in(text) is None
 
 
 @pytest.mark.parametrize(
@@ -61,6 +76,13 @@ def test_a_label_that_the_slider_was_taken_for_a_part_of_names_it_and_not_the_ne
     assert find_slider(page, Locator("Volume")).box.left == pytest.approx(160, abs=1)
     with pytest.raises(NotFound):
         find_slider(page, Locator("Pitch"))
+
+
+def test_a_text_whose_letters_stand_like_a_trough_with_a_thumb_is_none() -> None:
+    shown = screen(line("Account", 90, 100), replace(line("XH/20926", 160, 99), box=Box(158, 97, 206, 24)))
+    with pytest.raises(NotFound, match="no slider"):
+        find_slider(shown, Locator("Account"))
+    assert find_slider(screen(line("Account", 90, 100)), Locator("Account"))
 
 
 def test_a_value_drawn_above_the_thumb_is_no_label_and_does_not_part_them() -> None:

@@ -1,4 +1,4 @@
-"""Groups of radio buttons: of several that are drawn alike beside one that is on, none is on."""
+"""Groups of radio buttons: of several that are drawn alike none is on, and another one may be."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.geometry import Box
 from tools.observation import COLOR
+from tools.see.shapes.ticks import LIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.scene import Widget
 
@@ -22,28 +23,31 @@ _FAR = 3
 """Heights of a radio button between two of one group, at most."""
 
 
-def with_others_off(frame: Frame, widgets: Sequence[Widget]) -> list[Widget]:
-    """The widgets; radio buttons whose state can't be told by their own look are off beside one that is on.
+def with_states_of_groups(frame: Frame, widgets: Sequence[Widget]) -> list[Widget]:
+    """The widgets; a radio button whose state can't be told by its own look has it by its group's.
 
     Args:
         frame: What they are on.
         widgets: Boxes are in frame pixels.
     """
     return [
-        replace(one, checked=False)
-        if one.kind == "radio" and one.checked is None and _is_other(frame, one, widgets)
+        replace(one, checked=_state_in_group(frame, one, widgets))
+        if one.kind == "radio" and one.checked is None
         else one
         for one in widgets
     ]
 
 
-def _is_other(frame: Frame, one: Widget, widgets: Sequence[Widget]) -> bool:
-    """Whether all of its group but one that is on, it too, are drawn alike."""
+def _state_in_group(frame: Frame, one: Widget, widgets: Sequence[Widget]) -> bool | None:
+    """Off where it is drawn as all but one that is on; on where all others are off, and it has a dot."""
     group = _group(one, widgets)
     on = [other for other in group if other.checked]
-    rest = [other for other in group if not other.checked]
-    are_alike = all(_are_alike(frame, one.box, other.box) for other in rest)
-    return len(on) == 1 and len(rest) >= _ALIKE and are_alike
+    if len(on) == 1:
+        rest = [other for other in group if not other.checked]
+        return False if _are_alike(frame, rest) else None
+    others = [other for other in group if other is not one]
+    is_other = not on and all(other.checked is False for other in others) and _are_alike(frame, others)
+    return True if is_other and _differs_inside(frame, one.box, others[0].box) else None
 
 
 def _group(one: Widget, widgets: Sequence[Widget]) -> list[Widget]:
@@ -64,5 +68,13 @@ def _together(one: Widget, line: Sequence[Widget]) -> list[Widget]:
     return group
 
 
-def _are_alike(frame: Frame, one: Box, other: Box) -> bool:
-    return np.array_equal(frame.words[one.slices] & COLOR, frame.words[other.slices] & COLOR)
+def _are_alike(frame: Frame, radios: Sequence[Widget]) -> bool:
+    """Whether there are several, drawn pixel by pixel alike."""
+    shown = [frame.words[one.box.slices] & COLOR for one in radios]
+    return len(shown) >= _ALIKE and all(np.array_equal(shown[0], other) for other in shown)
+
+
+def _differs_inside(frame: Frame, one: Box, other: Box) -> bool:
+    """Whether the middle of one is much lighter or darker than that of another: more than focus makes it."""
+    middles = (frame.gray[Box.around(box.center, 1).slices].mean() for box in (one, other))
+    return bool(abs(np.subtract(*middles)) >= LIT)

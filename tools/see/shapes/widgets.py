@@ -21,7 +21,7 @@ from tools.see.shapes.dropdowns import drops_down, has_steppers
 from tools.see.shapes.indicators import find_indicators
 from tools.see.shapes.narrow import is_empty_like
 from tools.see.shapes.notched import HOLLOW
-from tools.see.shapes.radio_groups import with_others_off
+from tools.see.shapes.radio_groups import with_states_of_groups
 from tools.see.shapes.selected import is_all_selected
 from tools.see.shapes.typed_words import is_word
 
@@ -88,7 +88,7 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
     plain = without_rings(frame, regions, letter)
     if plain is not None:
         frame, regions = plain, find_regions(plain)
-    indicators = with_others_off(frame, find_indicators(frame, regions, letter))
+    indicators = with_states_of_groups(frame, find_indicators(frame, regions, letter))
     found = find_boxes(regions, letter)
     boxes = [
         Widget(kind, one.box)

@@ -7,7 +7,7 @@ import pytest
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box
 from tools.see.scene import Widget
-from tools.see.shapes.radio_groups import with_others_off
+from tools.see.shapes.radio_groups import with_states_of_groups
 
 COLUMN = [Box(40, top, 13, 13) for top in (20, 45, 70)]
 ROW = [Box(left, 20, 13, 13) for left in (40, 75, 110)]
@@ -23,7 +23,7 @@ def states(places: list[Box], checked: list[bool | None], other: int | None = No
     if other is not None:
         canvas.fill(Box.around(places[other].center, 1), 120)
     radios = [Widget("radio", place, state) for place, state in zip(places, checked, strict=True)]
-    return [one.checked for one in with_others_off(canvas.frame, radios)]
+    return [one.checked for one in with_states_of_groups(canvas.frame, radios)]
 
 
 @pytest.mark.parametrize("places", [COLUMN, ROW])
@@ -34,12 +34,20 @@ def test_what_is_drawn_alike_beside_one_that_is_on_is_off(places: list[Box]) -> 
 
 def test_without_one_that_is_on_nothing_is_known() -> None:
     assert states(COLUMN, [None, None, None]) == [None, None, None]
+    assert states(COLUMN[:1], [None]) == [None]
     assert states(COLUMN, [True, True, None]) == [True, True, None]
 
 
 def test_of_two_that_differ_either_may_be_on() -> None:
     assert states(COLUMN[:2], [True, None]) == [True, None]
     assert states(COLUMN, [None, True, None], other=0) == [None, True, None]
+
+
+def test_the_one_with_a_dot_among_others_that_are_off_is_on() -> None:
+    assert states(COLUMN, [False, None, False], other=1) == [False, True, False]
+    assert states(COLUMN, [False, None, False]) == [False, None, False]  # it looks as they do
+    assert states(COLUMN[:2], [False, None], other=1) == [False, None]
+    assert states(COLUMN, [False, None, None], other=1) == [False, None, None]
 
 
 def test_another_group_tells_nothing() -> None:
