@@ -13,7 +13,7 @@ from tools.locate.candidates.front import in_front
 from tools.locate.candidates.related import related
 from tools.locate.errors import Ambiguous, NotFound
 from tools.locate.layout.relations import reading_order
-from tools.locate.spots import Spot, check_dots, most_to_click, spot_of
+from tools.locate.spots import Spot, check_dots, is_mark, most_to_click, spot_of
 from tools.ocrtext.alike import nearest
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import may_be, part_may_be
@@ -94,7 +94,8 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
     Raises:
         Ambiguous: only unlike readings fit, and they say different things.
     """
-    said = lines_that_say(scene.lines, text, captions(scene, text), begun(scene.lines, text))
+    lines = [line for line in scene.lines if not is_mark(scene, line)]
+    said = lines_that_say(lines, text, captions(scene, text), begun(lines, text))
     said = said or [(line, _SHORTENED) for line in cut_short(scene, text)]
     spots = [spot_of(scene, line, far) for line, far in said]
     best = min((spot.difference for spot in spots), default=0.0)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.see.scene import Line, Scene, Widget
 
+_SLIP = -4.0
+"""Weight (`Line.weigh`) from which a line may be a text that was read as another one."""
+_MARK = 0.55
+"""Heights of a line of text that a letter alone is high, at least: a scroll bar's arrow is read as one."""
 _LOWEST_BUTTON = 26
 """Pixels; what is lower and wide may be a title bar that looks like a button."""
 
@@ -57,6 +61,12 @@ def _rank(scene: Scene, spot: Spot) -> int:
     return 2 if spot.widget.kind == "field" else 0
 
 
+def is_mark(scene: Scene, line: Line) -> bool:
+    """Whether a letter or a digit alone is lower than those of this screen: an arrow, read as one."""
+    sign = line.text.strip()
+    return len(sign) == 1 and sign.isalnum() and line.box.height < _MARK * scene.text_height
+
+
 def check_dots(scene: Scene, text: str, spots: Sequence[Spot]) -> None:
     """Make sure that what lacks the dots that a text ends in is not taken for an entry that has them.
 
@@ -66,7 +76,7 @@ def check_dots(scene: Scene, text: str, spots: Sequence[Spot]) -> None:
     if not spots or not _ends_in_dots(text) or any(_ends_in_dots(spot.line.text) for spot in spots):
         return
     for line in scene.lines:
-        if _ends_in_dots(line.text) and may_be(text, line.text):
+        if _ends_in_dots(line.text) and (may_be(text, line.text) or line.weigh(text) >= _SLIP):
             raise Ambiguous(f'"{text}" could be "{spots[0].line.text}" and "{line.text}"')
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import pytest
 
 from agent.models.reader.step_parser import parse_step
 from tests.tools.scenes import line, scene, widget
+from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.find import find, may_see, sees
 from tools.locate.locator import Locator
@@ -15,6 +18,21 @@ from tools.see.scene import Scene
 def target(words: str) -> Locator:
     """The target of `Click` and these words."""
     return parse_step(f"Click {words}").target  # type: ignore[union-attr]  # it is a Click
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A line that shows one text about as likely, and no other."""
+
+    text: str
+    weight: float
+
+    def weigh(self, text: str) -> float:
+        return self.weight if text == self.text else -30.0
+
+    def rival(self, text: str, part: range) -> str | None:
+        del text, part
+        return None
 
 
 def test_a_button_wins_over_a_title_and_a_typed_word() -> None:
@@ -89,6 +107,22 @@ def test_a_text_can_be_part_of_a_line() -> None:
     assert not sees(page, "Customer saves")
     assert may_see(page, "Customer saves")
     assert not sees(Scene(page.frame, (), ()), "Customer")
+
+
+def test_an_arrow_that_was_read_as_a_digit_is_none() -> None:
+    cell = line("4", 20, 60)
+    arrow = replace(line("4", 300, 60), box=Box(300, 60, 10, 8))
+    page = scene(line("Quantity", 20, 20), cell, arrow)
+    assert find(page, Locator("4")).line == cell
+
+
+def test_an_entry_with_dots_that_was_read_with_a_slip_may_be_meant() -> None:
+    button = widget("button", 300, 200, 80)
+    entry = replace(line("Prin..", 60, 48), evidence=Weighed("Print...", -3.4))
+    with pytest.raises(NotFound, match=r'"Print\.\.\." could be "Print" and "Prin\.\."'):
+        find(scene(entry, line("Print", 320, 204), button), Locator("Print..."))
+    entry = replace(line("Hint..", 60, 48), evidence=Weighed("Hint...", -3.4))
+    assert find(scene(entry, line("Print", 320, 204), button), Locator("Print...")).widget == button
 
 
 def test_an_entry_with_dots_is_not_the_button_without() -> None:
