@@ -22,6 +22,7 @@ from agent.replay.live.run import plan_replays
 from agent.replay.options import LiveOptions
 from agent.runs.planning.plan import plan
 from agent.runs.report.terminal import Progress
+from agent.task.unused import refuse_unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,8 +43,11 @@ def main(options: AuditCommand) -> int:
     console = stderr_console()
     recordings = [Path(name) for name in options.tasks if (Path(name) / SESSION).exists()]
     tasks = [name for name in options.tasks if Path(name) not in recordings]
-    runs = selected(load_runs(tasks, options.overrides), options.selected) if tasks else []
-    check_runs(runs, options.run, options.overrides)
+    asked = load_runs(tasks, options.overrides) if tasks else []
+    runs = selected(asked, options.selected) if tasks else []
+    check_runs(runs, options.run)
+    if tasks:
+        refuse_unused([run.file for run in asked], options.overrides)
     _refuse_unchecked(runs)
     replays = [(folder, _replayed(folder, options)) for folder in recordings]
     found = _baselines(plan(runs, 1, None), replays, options, console)

@@ -38,7 +38,7 @@ def main(options: CheckCommand) -> int:
     if options.steps:
         return list_steps(options)
     files = task_files(options.tasks)
-    faults = {str(file): _fault(file, options) for file in files}
+    faults = {str(file): _fault(file, options, alone=len(files) == 1) for file in files}
     if options.json:
         found = [
             {"task": task, "valid": fault is None, "fault": fault and str(fault)}
@@ -52,10 +52,13 @@ def main(options: CheckCommand) -> int:
     return exit_status.BAD_INPUT if any(faults.values()) else exit_status.PASSED
 
 
-def _fault(file: Path, options: CheckCommand) -> BadInput | None:
+def _fault(file: Path, options: CheckCommand, *, alone: bool) -> BadInput | None:
+    """What is wrong with a task file; a variable may be used by another one, unless this is alone."""
     try:
         runs = load_runs([str(file)], options.overrides, DeclaredSteps)
-        check_runs(runs, options.run, options.overrides)
+        check_runs(runs, options.run)
+        if alone:
+            refuse_unused([run.file for run in runs], options.overrides)
     except BadInput as fault:
         return fault
     return None
@@ -97,19 +100,12 @@ def _tell_unread(file: TaskFile) -> None:
             )
 
 
-def check_runs(runs: Sequence[Run], options: RunOptions, overrides: Mapping[str, str]) -> None:
+def check_runs(runs: Sequence[Run], options: RunOptions) -> None:
     """Make sure that the model of each run, as the options have it, can do its task.
 
-    Args:
-        runs: All of them.
-        options: How they are run.
-        overrides: `--var` values.
-
     Raises:
-        BadInput: it can't, or a variable that no task uses is given a value; all that is wrong is told at
-            once.
+        BadInput: it can't; all that is wrong is told at once.
     """
-    refuse_unused((run.file for run in runs), overrides)
 
     def check(run: Run) -> None:
         task = run.resolve(Path("workdir"))

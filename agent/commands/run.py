@@ -19,6 +19,7 @@ from agent.runs.planning.plan import label_of, plan
 from agent.runs.planning.selection import selection
 from agent.runs.report.terminal import Progress
 from agent.runs.run import run_one
+from agent.task.unused import refuse_unused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,8 +49,10 @@ def main(options: RunCommand) -> int:
 
 def _planned(options: RunCommand) -> tuple[list[Planned], Does]:
     """All runs, and what does one: the model, or the recording where there is one."""
-    runs = selected(load_runs(options.tasks, options.overrides), options.selected)
-    check_runs(runs, options.run, options.overrides)
+    asked = load_runs(options.tasks, options.overrides)
+    runs = selected(asked, options.selected)
+    check_runs(runs, options.run)
+    refuse_unused([run.file for run in asked], options.overrides)
     mode = mode_of(options.mode, options.record, os.environ)
     planned = plan(runs, options.repeat, options.record, fresh=mode is None)
     if mode is None:

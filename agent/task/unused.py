@@ -25,13 +25,17 @@ def refuse_unused(files: Iterable[TaskFile], overrides: Iterable[str]) -> None:
     """
     files = list(files)
     used = frozenset(name for file in files for name in _used_in(file))
-    for name in overrides:
-        if name not in used:
-            where = ", ".join(dict.fromkeys(str(file.document.path) for file in files))
-            raise BadInput(
-                f"--var {name}: nothing in {where} uses ${{{name}}}, so its value would change nothing: "
-                "write it into a step, or leave it out"
-            )
+    where = ", ".join(dict.fromkeys(str(file.document.path) for file in files))
+    faults = [
+        BadInput(
+            f"--var {name}: nothing in {where} uses ${{{name}}}, so its value would change nothing: "
+            "write it into a step, or leave it out"
+        )
+        for name in overrides
+        if name not in used
+    ]
+    if faults:
+        raise BadInput.together(faults)
 
 
 def _used_in(file: TaskFile) -> Iterator[str]:

@@ -34,8 +34,8 @@ everything is shown three times as large."""
 
 
 _ENTRY, _LIST = Size(48, 22), Size(48, 64)
-"""Pixels of what was pressed by which it is known again, and that a list of two entries measures at least: a
-box that was ticked shows something else too, but little around it does."""
+"""Pixels of what was pressed by which it is known again, and that a list measures at least which lay over
+something: a box that was ticked shows something else too, but little around it does."""
 _STAYED, _SHIFT = 0.6, 6
 """Least correlation of what is still there, and pixels by which a tab that was chosen stands higher."""
 
@@ -100,12 +100,12 @@ def _join(one: _Press, other: _Press) -> bool:
 
 
 def _has_faded(before: Frame, now: Frame, point: Point) -> bool:
-    """Whether something that a frame showed at a point is gone from another, with all around it."""
+    """Whether what a frame showed at a point is gone from another: to bare ground, or with all around it."""
     entry = Box(point.x - _ENTRY.width // 2, point.y - _ENTRY.height // 2, *_ENTRY).clip(before.size)
     if before.size != now.size or not has_texture(before, entry):
         return False
+    if likeness(before, entry, now, entry, _SHIFT) >= _STAYED:
+        return False
     gone = (area for area in boxes(before, now, changed(before, now)) if area.contains(point))
-    return (
-        any(area.width >= _LIST.width and area.height >= _LIST.height for area in gone)
-        and likeness(before, entry, now, entry, _SHIFT) < _STAYED
-    )
+    is_list = any(area.width >= _LIST.width and area.height >= _LIST.height for area in gone)
+    return is_list or not has_texture(now, entry)

@@ -163,25 +163,26 @@ def _labelled(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
 
 
 def _placeholders(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
-    """The fields that a text stands alone on its row in, below no other: a page has its labels in rows."""
+    """The fields that a text stands alone on its row in, below one at most: a page has its labels in rows.
+
+    Above a placeholder there may be the field's label.
+    """
     return [
         (spot, spot.widget)
         for spot in spots
         if spot.widget is not None
         and spot.widget.is_field
         and not any(
-            not _is_read_with(spot.line, line)
-            and (line.box.same_row(spot.line.box) or line.box.bottom <= spot.line.box.top)
-            and not _is_icon(line)
+            not _is_read_with(spot.line, line) and line.box.same_row(spot.line.box) and not _is_icon(line)
             for line in scene.lines_in(spot.widget.box)
         )
+        and sum(line.box.bottom <= spot.line.box.top for line in scene.lines_in(spot.widget.box)) <= 1
     ]
 
 
 def _is_icon(line: Line) -> bool:
     """Whether what was read is one sign, or is no wider than one and no word: a calendar, as two signs."""
-    is_word = line.text.isascii() and line.text.isalnum()
-    return len(line.text) <= 1 or (line.box.width <= _ICON * line.box.height and not is_word)
+    return len(line.text) <= 1 or (line.box.width <= _ICON * line.box.height and not line.text.isalnum())
 
 
 def _is_read_with(part: Line, line: Line) -> bool:

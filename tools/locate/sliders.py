@@ -26,15 +26,12 @@ _NUMBER = re.compile(
     r"(?P<value>\d+(?:[.,]\d+)?)\s*[^\d\s.,]{0,4}"
 )
 """A unit may stand before it, one of letters a space away: `TX/78523` and `A4` are none."""
-_CAPTIONED = re.compile(r"(?P<words>[^\d\s][^\d]*?)\s+(?P<number>[+\u2212-]?\d.*)")
 _THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
 """A number that may be a thousand times as large where other people write it."""
 _SYMBOLS = frozenset("%$€£\u2032\u2033")
 """Signs that are units: percent, currencies, minutes and seconds of arc."""
 _BESIDE, _ABOVE = 3.0, 1.2
 """Heights of a number that it stands beside its slider, or above or below it, at most."""
-_NEAR_ROWS = 1.2
-"""Heights of a number behind words, which may stand below a slider's label, from the slider's rows."""
 _BALLOON = 3
 """Times the width of a number that a balloon around it is wide, at most: a progress bar is wider."""
 _FILLS = 0.8
@@ -135,16 +132,6 @@ def numbers_at(scene: Scene, slider: Slider) -> list[Line]:
         line for line in scene.lines if number_in(line.text) is not None and _is_near(scene, line, slider)
     ]
     return sorted(near, key=lambda line: line.box.gap(slider.box))
-
-
-def captioned_numbers(scene: Scene, slider: Slider) -> dict[str, str]:
-    """The numbers behind words ("Level 40 %") near a slider's rows, by these words; none by equal ones."""
-    found: dict[str, list[str]] = {}
-    for line in scene.lines:
-        told = _CAPTIONED.fullmatch(line.text.strip())
-        if told and slider.box.gap_down(line.box) <= _NEAR_ROWS * line.box.height:
-            found.setdefault(told["words"], []).append(told["number"])
-    return {words: numbers[0] for words, numbers in found.items() if len(numbers) == 1}
 
 
 def number_in(text: str) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
-from tools.locate.sliders import captioned_numbers, number_in, numbers_at, unit_in
+from tools.locate.sliders import number_in, numbers_at, unit_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +41,6 @@ class Readout:
         """Where the value was last; with a ring of the focus around it, the slider is read with it."""
         self._ends = _ends(self._still, slider)
         """Those at the ends, where both are shown."""
-        self._captioned = captioned_numbers(look.scene, slider)
-        self._words = ""
-        """Those before the one of these numbers that has changed."""
 
     @property
     def ends(self) -> tuple[float, float] | None:
@@ -70,18 +67,7 @@ class Readout:
             self._place = moved[0].box
             return number_in(moved[0].text)
         text = "" if self._place is None else look.read(_about(self._place))
-        for shown_text in (text, self._behind_words(look, slider)):
-            if (number := number_in(shown_text)) is not None and self._is_in_unit(shown_text):
-                return number
-        return None
-
-    def _behind_words(self, look: Look, slider: Slider) -> str:
-        """The only number behind words that has changed since the slider is moved."""
-        now, before = captioned_numbers(look.scene, slider), self._captioned
-        changed = [words for words, number in now.items() if before.get(words, number) != number]
-        if len(changed) == 1:
-            self._words = changed[0]
-        return now.get(self._words, "")
+        return number_in(text) if self._is_in_unit(text) else None
 
     def _numbers(self, look: Look, slider: Slider) -> list[Line]:
         """Those near a slider that may be in the unit."""

@@ -45,3 +45,12 @@ def test_what_nothing_uses_is_refused(files: list[TaskFile], name: str) -> None:
         BadInput, match=rf"--var {name}: nothing in \S+a.yaml uses \$\{{{name}\}}, so its value"
     ):
         refuse_unused(files[:1], [name])
+
+
+def test_all_that_nothing_uses_is_told_at_once(files: list[TaskFile]) -> None:
+    with pytest.raises(BadInput) as caught:
+        refuse_unused(files[:1], ["spare", "name", "dear"])
+    assert [line.partition(":")[0] for line in str(caught.value).splitlines()] == [
+        "--var spare",
+        "--var dear",
+    ]

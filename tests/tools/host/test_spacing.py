@@ -31,12 +31,18 @@ class Clock:
         self.now += seconds
 
 
-def screen(shade: int | None = 0, entry: Point = HERE, others: int | None = 0) -> Observation:
-    """A page with an entry in a shade, or none, and another one below it."""
+def screen(
+    shade: int | None = 0, entry: Point = HERE, others: int | None = 0, *, ticked: bool = False
+) -> Observation:
+    """A page with an entry in a shade, or none, and another one below it; or a ticked box in its place."""
     rgb = np.full((300, 400, 3), 230, np.uint8)
     for at, ink in ((entry, shade), (Point(entry.x, entry.y + 60), others)):
         if ink is not None:
             _write(rgb, at, ink)
+    if ticked:
+        rgb[entry.y - 7 : entry.y + 7, entry.x - 7 : entry.x + 7] = (
+            np.eye(14, dtype=np.uint8)[:, :, None] * 200
+        )
     return Observation(Frame.from_rgb(rgb), settled=True, pointer=HERE)
 
 
@@ -104,7 +110,11 @@ def test_the_first_click_waits_for_nothing() -> None:
     ("now", "is_kept"),
     [
         (screen(None, others=None), True),  # a list that was chosen from has closed
-        (screen(None), False),  # only what was pressed shows something else: a box that was ticked
+        (screen(None), True),  # one of a single entry
+        (
+            screen(None, ticked=True),
+            False,
+        ),  # only what was pressed shows something else: a box that was ticked
         (screen(90, others=90), False),  # in another shade: a button that lights up
         (screen(entry=Point(100, 96), others=None), False),  # a tab that was chosen stands higher
         (PAGE, False),

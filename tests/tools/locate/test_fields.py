@@ -212,10 +212,13 @@ def test_a_text_beside_or_below_another_in_a_large_field_is_no_placeholder_of_it
         with pytest.raises(NotFound, match="no field right of it"):
             find_field(page, Locator(name))
     assert find_field(scene(card, line("Notes", 40, 30)), Locator("Notes")) == card
+    labelled = scene(card, line("E-mail", 40, 26), line("name@example.com", 40, 60))
+    assert find_field(labelled, Locator("name@example.com")) == card  # its label floats above it
 
 
 @pytest.mark.parametrize(
-    ("behind", "is_found"), [("\u767d)", True), ("\u767d", True), ("kg", False), ("12 Kg)", False)]
+    ("behind", "is_found"),
+    [("\u767d)", True), ("\u767d", True), ("kg", False), ("\u00c5l", False), ("12 Kg)", False)],
 )
 def test_an_icon_behind_a_placeholder_is_no_text_beside_it(behind: str, *, is_found: bool) -> None:
     """A date's calendar is read as one sign or as two."""

@@ -69,7 +69,7 @@ def _between_fields(look: Look, area: Box, field: Box) -> Box:
     area = _changed_but_for(look, area, kept)
     top, bottom, left, right = area.top, area.bottom, area.left, area.right
     for one in kept:
-        if not area.meets(one):
+        if not area.meets(one) or one.same_row(field):  # a list opens above or below that row
             continue
         if one.right <= field.left:
             left = max(left, one.right)

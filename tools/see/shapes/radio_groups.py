@@ -51,11 +51,14 @@ def _state_in_group(frame: Frame, one: Widget, widgets: Sequence[Widget]) -> boo
 
 
 def _group(one: Widget, widgets: Sequence[Widget]) -> list[Widget]:
-    """The radio buttons of its size in its column, or in its row, that stand close, one to the next."""
+    """The radio buttons of its size in its column, or in its row, that stand close, one to the next.
+
+    In a table either may be a group: it is told of none there.
+    """
     radios = [other for other in widgets if other.kind == "radio" and other.box[2:] == one.box[2:]]
     column = [other for other in radios if other.box.left == one.box.left]
     row = [other for other in radios if other.box.top == one.box.top]
-    return _together(one, column if len(column) > 1 else row)
+    return [one] if len(column) > 1 and len(row) > 1 else _together(one, column if len(column) > 1 else row)
 
 
 def _together(one: Widget, line: Sequence[Widget]) -> list[Widget]:

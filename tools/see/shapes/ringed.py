@@ -39,7 +39,7 @@ def within_ring(frame: Frame, outline: Outline, kind: IndicatorKind) -> Outline:
     """
     apart = _apart(frame, outline) if kind == "checkbox" else 0
     box = outline.box.grow(-apart)
-    if not apart or _is_block(frame, outline, box):
+    if not apart or _is_block(frame, outline, box) or not all(map(_is_even, _edges(frame, box))):
         return outline
     return replace(outline, box=box, regions=[one for one in outline.regions if lies_in(one.box, box)])
 
@@ -70,6 +70,18 @@ def _is_block(frame: Frame, outline: Outline, box: Box) -> bool:
     inside = Box.around(box.center, box.width // 3)
     is_plain = np.ptp(frame.bgrx[inside.slices][:, :, :3], axis=(0, 1)).max() <= CONTRAST
     return bool(is_plain and np.median(_off_ground(frame, outline, inside)) > CONTRAST)
+
+
+def _edges(frame: Frame, box: Box) -> list[NDArray[np.int16]]:
+    """Grey levels along the middle of a box's four sides: of its border, or of what it is filled with."""
+    gray = frame.gray[box.slices].astype(np.int16)
+    rows, columns = (slice(length // _MIDDLE, length - length // _MIDDLE) for length in gray.shape)
+    return [gray[0, columns], gray[-1, columns], gray[rows, 0], gray[rows, -1]]
+
+
+def _is_even(edge: NDArray[np.int16]) -> bool:
+    """Whether an edge has one shade: that of a striped or chequered block has not."""
+    return int(np.ptp(edge)) <= CONTRAST
 
 
 def _off_ground(frame: Frame, outline: Outline, box: Box) -> NDArray[np.int64]:

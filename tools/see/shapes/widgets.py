@@ -70,6 +70,8 @@ ASTRAY = 0.34
 """Heights of a letter by which the height of a row and the distance of the next text differ, at most."""
 LIT = 3
 """Heights of an indicator that the area which lights up around it and its caption is high, at most."""
+PAGE = 0.4
+"""Share of the screen that a page takes, at least."""
 OF_PAGE = 2
 """Indicators on a page of a form, at least; one may be a letter of what is written in a field."""
 CAPTION_GAP = 1.1
@@ -86,9 +88,8 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
     regions = find_regions(frame) if regions is None else regions
     letter = letter_height(regions)
     plain = without_rings(frame, regions, letter)
-    if plain is not None:
-        frame, regions = plain, find_regions(plain)
-    indicators = with_states_of_groups(frame, find_indicators(frame, regions, letter))
+    bare, areas = (frame, regions) if plain is None else (plain, find_regions(plain))
+    indicators = with_states_of_groups(bare, find_indicators(bare, areas, letter))
     found = find_boxes(regions, letter)
     boxes = [
         Widget(kind, one.box)
@@ -96,7 +97,7 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
         if (kind := _kind(frame, one)) is not None
         and not (kind == "field" and any(_is_cell_beside(one, other) for other in found))
         and not any(_labels(indicator.box, one.box, letter) for indicator in indicators)
-        and not (kind == "field" and _is_page(one.box, indicators))
+        and not (kind == "field" and _is_page(frame, one.box, indicators))
     ]
     fields = [one.box for one in boxes if one.kind == "field"]
     boxes += [
@@ -112,9 +113,13 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
     return tuple(sorted([*boxes, *indicators], key=lambda widget: (widget.box.top, widget.box.left)))
 
 
-def _is_page(box: Box, indicators: Sequence[Widget]) -> bool:
-    """Whether several boxes to tick or radio buttons stand on what looks like a field: a form's page."""
-    return sum(one.box.lies_mostly_in(box) for one in indicators) >= OF_PAGE
+def _is_page(frame: Frame, box: Box, indicators: Sequence[Widget]) -> bool:
+    """Whether several boxes to tick or radio buttons stand on what looks like a large field: a form's page.
+
+    In a text area they may be signs of a list that somebody wrote.
+    """
+    is_large = box.area >= PAGE * frame.size.width * frame.size.height
+    return is_large and sum(one.box.lies_mostly_in(box) for one in indicators) >= OF_PAGE
 
 
 def find_plain_boxes(frame: Frame, regions: Sequence[Region]) -> list[Box]:

@@ -119,21 +119,6 @@ def test_a_number_in_another_unit_does_not_show_the_value(unit: str, *, is_at: b
     assert Readout(look(line("68", 330, 100)), at(0.68), unit).is_at(at(0.68), 68)
 
 
-def test_a_number_behind_words_that_changes_is_the_value() -> None:
-    rows = (line("Track 1", 20, 126), line("Balance 50", 20, 108))
-    readout = Readout(look(line("Level 0 %", 20, 122), *rows), at(0.2))
-    assert readout.value(look(line("Level 0 %", 20, 122), *rows), at(0.4)) is None
-    assert readout.value(look(line("Level 40 %", 20, 122), *rows), at(0.4)) == 40
-    assert readout.value(look(line("Level 0 %", 20, 122), *rows), at(0.2)) == 0
-
-
-def test_of_several_numbers_behind_words_that_change_none_is_the_value() -> None:
-    readout = Readout(look(line("Level 0", 20, 122), line("Time 10", 20, 108)), at(0.2))
-    assert readout.value(look(line("Level 40", 20, 122), line("Time 11", 20, 108)), at(0.4)) is None
-    twice = Readout(look(line("Level 0", 20, 122), line("Level 0", 20, 108)), at(0.2))
-    assert twice.value(look(line("Level 40", 20, 122), line("Level 0", 20, 108)), at(0.4)) is None
-
-
 def test_a_value_that_is_read_with_something_else_is_read_in_its_place() -> None:
     readout = Readout(look(line("0 pt", 330, 100)), at(0.2))
     assert readout.value(look(line("Volume-8 pt", 20, 100)), at(0.2)) is None

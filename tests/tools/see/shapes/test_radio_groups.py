@@ -50,6 +50,11 @@ def test_the_one_with_a_dot_among_others_that_are_off_is_on() -> None:
     assert states(COLUMN, [False, None, None], other=1) == [False, None, None]
 
 
+def test_in_a_table_either_way_may_be_a_group() -> None:
+    table = [Box(left, top, 13, 13) for left in (40, 110) for top in (20, 45, 70)]
+    assert states(table, [None, True, None, False, False, False]) == [None, True, None, False, False, False]
+
+
 def test_another_group_tells_nothing() -> None:
     far = [COLUMN[0], COLUMN[1], Box(40, 150, 13, 13)]
     assert states(far, [None, None, True]) == [None, None, True]

@@ -39,6 +39,16 @@ def test_an_indicator_with_the_focus_shows_the_state_that_it_has(inside: str, *,
     assert all(one.checked is state for one in found)
 
 
+@pytest.mark.parametrize("way", [(slice(None), slice(None, None, 4)), (slice(None, None, 4), slice(None))])
+def test_a_border_with_a_striped_block_is_no_ring(way: tuple[slice, slice]) -> None:
+    canvas = Canvas(ground=GROUND)
+    canvas.box(RING, GROUND, BLUE, thickness=2)
+    canvas.fill(INDICATOR, BLUE)
+    canvas.pixels[INDICATOR.slices][way] = GROUND
+    (outline,) = find_regions(canvas.frame)[0].outlines
+    assert within_ring(canvas.frame, outline, "checkbox") is outline
+
+
 @pytest.mark.parametrize("block", [INDICATOR, Box(30, 30, 4, 4)])
 def test_a_border_with_a_block_is_no_ring(block: Box) -> None:
     canvas = Canvas(ground=GROUND)

@@ -97,6 +97,9 @@ def test_a_white_page_with_boxes_to_tick_is_no_field() -> None:
         canvas.box(Box(40, top, 13, 13))
         canvas.text("Newsletter", 62, top + 2)
     assert [one.kind for one in find_widgets(canvas.frame)] == ["checkbox", "checkbox"]
+    wide = Canvas(Size(1200, 800))
+    wide.pixels[:320, :420] = canvas.pixels
+    assert Widget("field", page) in find_widgets(wide.frame), "a text area may have signs of a list in it"
 
 
 def test_a_pair_of_arrows_on_a_ground_of_their_own_is_a_part_of_its_field() -> None:
