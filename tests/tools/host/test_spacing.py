@@ -115,6 +115,7 @@ def test_the_first_click_waits_for_nothing() -> None:
             screen(None, ticked=True),
             False,
         ),  # only what was pressed shows something else: a box that was ticked
+        (screen(None, others=None, ticked=True), True),  # a list, which lay over something else
         (screen(90, others=90), False),  # in another shade: a button that lights up
         (screen(entry=Point(100, 96), others=None), False),  # a tab that was chosen stands higher
         (PAGE, False),

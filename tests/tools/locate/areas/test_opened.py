@@ -105,28 +105,44 @@ def test_a_field_that_shows_what_it_showed_is_no_part_of_a_list_whatever_else_of
     assert not found.area.meets(other)
 
 
-@pytest.mark.parametrize("shade", [200, 190])
-def test_fields_beside_do_not_cut_a_list(shade: int) -> None:
-    """One lost its focus beside the drop-down, another shows what it showed beside the list.
+@pytest.mark.parametrize(("shade", "is_lower"), [(200, True), (190, True), (200, False)])
+def test_fields_beside_do_not_cut_a_list(shade: int, *, is_lower: bool) -> None:
+    """One lost its focus beside the drop-down, another may show what it showed beside the list.
 
     All of the page may have another shade.
     """
     beside, lower = Box(10, 300, 84, 24), Box(10, 380, 84, 24)
     rgb = np.full((600, 800, 3), 200, np.uint8)
-    for box in (beside, lower):
+    kept = (beside, lower) if is_lower else (beside,)
+    for box in kept:
         rgb[box.grow(-8).slices] = 30  # its text
     before = Frame.from_rgb(rgb.copy())
     rgb[(rgb == 200).all(axis=2)] = shade
     rgb[beside.slices][:2] = 90
     rgb[BELOW.slices] = 250
     after = Frame.from_rgb(rgb)
-    lines = tuple(Line("310", box.grow(-8)) for box in (beside, lower))
-    fields = (Widget("field", beside), Widget("field", lower), FIELD)
+    lines = tuple(Line("310", box.grow(-8)) for box in kept)
+    fields = (*(Widget("field", box) for box in kept), FIELD)
     scenes = [Scene(frame, lines, fields) for frame in (before, after)]
     found = opened_list(Look(after, FakeParser(*scenes), before), FIELD, "Blue")
     assert found is not None
     assert found.area.overlap(BELOW) == BELOW
-    assert not any(found.area.meets(box) for box in (beside, lower))
+    assert not any(found.area.meets(box) for box in kept)
+
+
+def test_a_list_may_reach_below_the_field_beside_its_own_that_lost_its_focus() -> None:
+    beside, wide = Box(310, 300, 150, 24), Box(100, 324, 330, 150)
+    rgb = np.full((600, 800, 3), 200, np.uint8)
+    rgb[beside.grow(-8).slices] = 30  # its text
+    before = Frame.from_rgb(rgb.copy())
+    rgb[beside.slices][:2] = 90
+    rgb[wide.slices] = 250
+    after = Frame.from_rgb(rgb)
+    fields = (Widget("field", beside), FIELD)
+    scenes = [Scene(frame, (Line("310", beside.grow(-8)),), fields) for frame in (before, after)]
+    found = opened_list(Look(after, FakeParser(*scenes), before), FIELD, "Blue")
+    assert found is not None
+    assert found.area.overlap(wide) == wide
 
 
 def test_a_focus_that_goes_from_one_field_to_the_next_is_no_list() -> None:

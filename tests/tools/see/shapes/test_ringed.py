@@ -39,7 +39,7 @@ def test_an_indicator_with_the_focus_shows_the_state_that_it_has(inside: str, *,
     assert all(one.checked is state for one in found)
 
 
-@pytest.mark.parametrize("way", [(slice(None), slice(None, None, 4)), (slice(None, None, 4), slice(None))])
+@pytest.mark.parametrize("way", [(slice(None), slice(2, None, 4)), (slice(2, None, 4), slice(None))])
 def test_a_border_with_a_striped_block_is_no_ring(way: tuple[slice, slice]) -> None:
     canvas = Canvas(ground=GROUND)
     canvas.box(RING, GROUND, BLUE, thickness=2)
@@ -56,6 +56,14 @@ def test_a_border_with_a_block_is_no_ring(block: Box) -> None:
     canvas.fill(block, BLUE)
     (outline,) = find_regions(canvas.frame)[0].outlines
     assert within_ring(canvas.frame, outline, "checkbox") is outline
+
+
+def test_a_round_one_is_left_as_it_is() -> None:
+    """A disc in a ring is a dot as well."""
+    canvas = ringed("on")
+    (outline,) = (one for one in find_regions(canvas.frame)[0].outlines if one.box == RING)
+    assert within_ring(canvas.frame, outline, "checkbox").box == INDICATOR
+    assert within_ring(canvas.frame, outline, "radio") is outline
 
 
 def test_a_box_without_a_ring_stays_what_it_is() -> None:
