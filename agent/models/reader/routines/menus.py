@@ -161,11 +161,15 @@ def has_only_closed(look: Look, open_: Sequence[Popup], target: Box) -> bool:
     closed = [popup for popup in open_ if popup.box not in left]
     if not closed or look.before is None or look.changed is None or look.before.size != look.frame.size:
         return False
-    rest = differing(look.before, look.frame, look.changed)
     places = [target.grow(_LIT), *(popup.box.grow(_SHADOW) for popup in closed)]
-    for place in (*places, *(_lit(look, popup) for popup in closed)):
-        rest[place.overlap(look.changed).shift(-look.changed.left, -look.changed.top).slices] = False
-    return not rest.any()
+    places += [_lit(look, popup) for popup in closed]
+    for changed in look.changes:  # no caret that has blinked meanwhile
+        rest = differing(look.before, look.frame, changed)
+        for place in places:
+            rest[place.overlap(changed).shift(-changed.left, -changed.top).slices] = False
+        if rest.any():
+            return False
+    return True
 
 
 def _lit(look: Look, popup: Popup) -> Box:

@@ -52,6 +52,7 @@ def written_on(*lit: Box) -> Frame:
     [
         ((MENU.box,), True),
         ((MENU.box, TITLE.box.grow(4), SAVE.box), True),  # unlit, and lit up under the pointer
+        ((MENU.box, Box(400, 300, 1, 16)), True),  # a caret that blinks
         ((MENU.box, Box(20, 300, 60, 16)), False),  # a message
         ((Box(20, 300, 60, 16),), False),
     ],
