@@ -33,6 +33,8 @@ def dots_in(levels: NDArray[np.int16], least: float) -> range:
     """
     steps = np.diff(levels)
     is_step = np.abs(steps) > INK
+    if np.count_nonzero(is_step) < _DOTTED * least:
+        return range(0)  # most lines: each outline of a screen is asked
     turns = np.flatnonzero(is_step[1:] & is_step[:-1] & (np.sign(steps[1:]) != np.sign(steps[:-1]))) + 1
     longest = max(np.split(turns, np.flatnonzero(np.diff(turns) > _BETWEEN) + 1), key=len)
     if not len(longest) or longest[-1] - longest[0] < least:

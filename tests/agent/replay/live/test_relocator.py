@@ -12,6 +12,7 @@ from agent.replay.live.target import RecordedTarget, TargetPoint
 from agent.replay.live.values.substitutions import Substitutions
 from tests.tools.relocate.drawn import PARSER, Drawing, shifted
 from tools.relocate.result import NotLocated
+from tools.see.scene import Widget
 
 if TYPE_CHECKING:
     from tools.geometry import Box, Point
@@ -65,6 +66,17 @@ def test_of_a_field_that_has_gone_with_its_label_the_label_is_told() -> None:
     assert isinstance(target, NotLocated)
     assert 'no "Town"' in target.message
     assert '"Village"' in target.message
+
+
+def test_two_entries_of_one_list_are_not_one_place() -> None:
+    before, after = Drawing(), Drawing()
+    was = before.text("Town", (60, 100))
+    alike = after.text("Town", (60, 130))
+    after.lines[-1] = replace(after.lines[-1], text="Toyvn")
+    after.widgets.append(Widget("field", alike.union(after.text("Town", (60, 300), scale=0.8)).grow(20)))
+    target = found(before, was.center, after)
+    assert isinstance(target, NotLocated), target
+    assert target.why == "several"
 
 
 def test_pixels_and_name_that_lead_apart_are_a_stop() -> None:
