@@ -28,16 +28,20 @@ _MOST = 0.8
 """Share of the rows that show a ground, at least; letters stand in others."""
 _ASTRAY = 3
 """Pixels by which what stands in one column, or at one height of its row, may be off."""
+_PAST = 2
+"""Heights of a text that a line between it and a field runs past both of them, above and below."""
 _NEXT = 2
 """Texts of the label's column that are next to it: in a list behind a window most have no field beside."""
 
 
 def is_across_border(scene: Scene, label: Box, field: Box) -> bool:
-    """Whether an upright border between two windows runs past a text and a field right of it.
+    """Whether an upright border, as between two windows, runs past a text and a field right of it.
 
-    Labels in a column with a ground of its own are parted so from their fields as well, but in row after row.
+    Labels in a column with a ground of its own are parted so from their fields as well, and so are the columns
+    of a ruled table, but in row after row.
     """
-    return _has_border(scene.frame, label, field) and not _is_in_rows(scene, label, field)
+    has_border = _has_border(scene.frame, label, field) or _has_line(scene.frame, label, field)
+    return has_border and not _is_in_rows(scene, label, field)
 
 
 def _has_border(frame: Frame, label: Box, field: Box) -> bool:
@@ -55,6 +59,25 @@ def _has_border(frame: Frame, label: Box, field: Box) -> bool:
     if all(_shows(frame.bgrx[rows, x, :3], shade) for x, shade in sides):
         return True
     return _begins_at_once(frame.bgrx[rows, max(0, label.right - 2 * BESIDE) : field.left, :3], ground)
+
+
+def _has_line(frame: Frame, label: Box, field: Box) -> bool:
+    """Whether an upright line is drawn between a text and a field that runs far past both: a card's, a menu's.
+
+    What runs beside the field alone is its own edge.
+    """
+    past = _PAST * label.height
+    top, bottom = min(label.top, field.top), max(label.bottom, field.bottom)
+    if top < past or bottom + past > frame.size.height:
+        return False
+    between = frame.bgrx[top - past : bottom + past, label.right : field.left, :3].astype(np.int16)
+    beside = np.abs(np.diff(between, axis=1)).max(axis=2) > OTHER
+    for wide in range(1, BESIDE + 1):
+        is_drawn = beside[:, :-wide] & beside[:, wide:]  # it differs from what is on either side
+        parts = (is_drawn, is_drawn[:past], is_drawn[-past:])
+        if np.logical_and.reduce([part.mean(axis=0) >= _MOST for part in parts]).any():
+            return True
+    return False
 
 
 def _begins_at_once(between: NDArray[np.uint8], ground: NDArray[np.float64]) -> bool:

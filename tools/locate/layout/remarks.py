@@ -19,21 +19,28 @@ _ALIGNED = 0.5
 
 
 def is_remark(scene: Scene, line: Line, label: Line, field: Widget) -> bool:
-    """Whether a text above a field is a remark on the one above it, as labels stand before both."""
+    """Whether a text above a field is a remark on the one above it, as labels stand before the fields.
+
+    One of them may have its label in it, as a placeholder.
+    """
     if line.box.same_row(field.box) or not label.box.same_row(field.box):
         return False
+    astray = _ALIGNED * line.box.height
+    column = [
+        one.box
+        for one in scene.widgets
+        if one.is_field and one.box != field.box and abs(one.box.left - field.box.left) <= astray
+    ]
+    if abs(line.box.left - field.box.left) > astray or not any(
+        is_at_foot(line.box, other) or _is_under(scene, line.box, other) for other in column
+    ):
+        return False
     return any(
-        other.is_field
-        and (is_at_foot(line.box, other.box) or _is_under(scene, line.box, other.box))
-        and max(abs(other.box.left - field.box.left), abs(line.box.left - field.box.left))
-        <= _ALIGNED * line.box.height
-        and any(
-            one.box.same_row(other.box)
-            and one.box.right <= other.box.left
-            and _are_in_column(scene, one.box, label.box, other.box)
-            for one in scene.lines
-        )
-        for other in scene.widgets
+        one.box.same_row(other)
+        and one.box.right <= other.left
+        and _are_in_column(scene, one.box, label.box, other)
+        for other in column
+        for one in scene.lines
     )
 
 

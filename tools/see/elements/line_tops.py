@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tools.see.scene import Widget
@@ -27,6 +28,10 @@ INSET, WITHIN, PAD = 1.6, 5, 0.5
 """Heights of a letter that the text in an area stands right of its left end, at most; and above what is known
 to be of it, at most, for further up may be the text of a field that isn't seen. And by which its top is above
 that text."""
+
+
+PITCH = 0.2
+"""Share of the distance of two lines of one text by which another may be off a multiple of it, at most."""
 
 
 def whole_field(
@@ -78,7 +83,8 @@ def _around_label(foot: Box, above: Sequence[Box], texts: Sequence[Box], letter:
         letter: Pixels that a letter is high.
 
     Returns:
-        That of its first text, as far above its middle as its line is below; None where there is none so.
+        That of its first text, as far above its middle as its line is below, and evenly spaced from there on,
+        as the lines of one text are; None where there is none so.
     """
     middles = [
         one.center.y
@@ -93,9 +99,17 @@ def _around_label(foot: Box, above: Sequence[Box], texts: Sequence[Box], letter:
         is_free = not any(
             one.bottom > top and one.center.y < foot.top and one.gap_across(whole) == 0 for one in above
         )
-        if first and is_free:
+        rows = [one.center.y for one in texts if abs(one.left - foot.left) <= FLUSH and whole.same_row(one)]
+        if first and is_free and _are_evenly_spaced(rows):
             return min(one.top for one in first)
     return None
+
+
+def _are_evenly_spaced(rows: Sequence[int]) -> bool:
+    """Whether lines of text are all as far apart, or a multiple: a heading and a label are not."""
+    gaps = [after - before for before, after in pairwise(sorted(rows))]
+    least = max(1, min(gaps, default=1))
+    return all(abs(gap / least - round(gap / least)) <= PITCH for gap in gaps)
 
 
 def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:

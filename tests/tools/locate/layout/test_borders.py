@@ -88,3 +88,31 @@ def test_so_does_one_that_a_note_under_its_field_has_stand_lower_than_that() -> 
     page = Scene(Frame.from_rgb(rgb), tuple(lines), tuple(fields))
     assert not is_across_border(page, low, FIELD)
     assert is_across_border(Scene(page.frame, page.lines[:1], page.widgets[:1]), low, FIELD)
+
+
+@pytest.mark.parametrize(
+    ("line", "across"),
+    [
+        (Box(130, 40, 1, 200), True),  # a card's edge, on one ground
+        (Box(130, 40, 2, 200), True),
+        (Box(130, 40, 9, 200), False),  # a strip
+        (Box(130, 90, 1, 36), False),  # as high as the row
+        (Box(130, 0, 1, 130), False),  # it ends beside the field
+        (Box(130, 80, 1, 220), False),
+        (Box(340, 40, 1, 200), False),  # behind the field
+    ],
+)
+def test_a_line_that_runs_far_past_a_text_parts_it_from_a_field(line: Box, *, across: bool) -> None:
+    rgb = np.full((300, 400, 3), 33, np.uint8)
+    rgb[line.slices] = 66
+    rgb[LABEL.grow(-3).slices][:, ::3] = 220
+    assert is_across_border(Scene(Frame.from_rgb(rgb), (), ()), LABEL, FIELD) is across
+
+
+def test_in_the_next_rows_too_it_is_a_ruled_table_of_labels_and_fields() -> None:
+    rgb = np.full((300, 400, 3), 255, np.uint8)
+    rgb[Box(130, 40, 1, 200).slices] = 120
+    rgb[LABEL.grow(-3).slices][:, ::3] = 20
+    fields = tuple(Widget("field", FIELD.shift(0, down)) for down in (-32, 0, 32))
+    lines = tuple(Line("Name", LABEL.shift(0, down), 1.0) for down in (-32, 0, 32))
+    assert not is_across_border(Scene(Frame.from_rgb(rgb), lines, fields), LABEL, FIELD)

@@ -28,3 +28,11 @@ def test_a_remark_may_stand_far_below_its_field_with_nothing_between() -> None:
     far = line("Please check", 120, 160)
     lowest, its_label = widget("field", 120, 182, 200), line("Pay", 20, 186)
     assert not is_remark(scene(UPPER, lowest, far, its_label, OTHER), far, its_label, lowest)
+
+
+def test_so_it_is_on_a_field_that_has_its_label_in_it_where_others_have_theirs_before_them() -> None:
+    first, label = widget("field", 120, 8, 200), line("Weight", 20, 12)
+    inside = line("User", 124, 54)
+    assert is_remark(scene(first, UPPER, LOWER, label, inside, REMARK, LABEL), REMARK, LABEL, LOWER)
+    elsewhere = widget("field", 160, 8, 200)
+    assert not is_remark(scene(elsewhere, UPPER, LOWER, label, inside, REMARK, LABEL), REMARK, LABEL, LOWER)
