@@ -73,7 +73,7 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         one.box
         for region in regions
         for one in region.outlines
-        if is_rule(one.box) and one.box.height <= THICK
+        if is_rule(one.box, letter) and one.box.height <= THICK
     ]
     footed = {one.box for region in regions for one in region.outlines if is_selected_value(one, letter)}
     boxes, gathered = [], []
@@ -117,7 +117,7 @@ def _glyphs(region: Region, taken: set[Box], buttons: Sequence[Box], letter: flo
     inside = None if on_button else region.inside
     for outline in region.outlines:
         box = outline.box
-        if not is_glyph(box, letter) or is_rule(box) or box in taken:
+        if not is_glyph(box, letter) or is_rule(box, letter) or box in taken:
             continue
         if box.width > NARROW * letter and any(lies_in(widget, box) for widget in taken):  # fields that touch
             continue
