@@ -37,8 +37,8 @@ _NEXT = 2
 def is_across_border(scene: Scene, label: Box, field: Box) -> bool:
     """Whether an upright border, as between two windows, runs past a text and a field right of it.
 
-    Labels in a column with a ground of its own are parted so from their fields as well, and so are the columns
-    of a ruled table, but in row after row.
+    Labels in a column with a ground of its own are parted so from their fields as well, and so are columns of
+    a ruled table, but in row after row.
     """
     has_border = _has_border(scene.frame, label, field) or _has_line(scene.frame, label, field)
     return has_border and not _is_in_rows(scene, label, field)
@@ -62,7 +62,7 @@ def _has_border(frame: Frame, label: Box, field: Box) -> bool:
 
 
 def _has_line(frame: Frame, label: Box, field: Box) -> bool:
-    """Whether an upright line is drawn between a text and a field that runs far past both: a card's, a menu's.
+    """Whether an upright line is drawn between a text and a field that runs far past both: a card's edge.
 
     What runs beside the field alone is its own edge.
     """
