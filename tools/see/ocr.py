@@ -28,6 +28,7 @@ from tools.see.text.caret import without_caret
 from tools.see.text.closer import CloserLook, cut_out, enlarged, tidied
 from tools.see.text.lines import LOWEST, find_text
 from tools.see.text.marks import with_blank
+from tools.see.text.numbered import with_numbered_buttons
 from tools.see.text.recogniser import Recogniser
 from tools.see.text.rings import with_told_rings
 from tools.see.text.second import SecondWay
@@ -102,7 +103,8 @@ class ScreenReader:
         still = without_caret(frame)
         clean = without_noise(still)
         regions = find_regions(clean)
-        widgets = find_widgets(clean, regions)
+        shapes = find_widgets(clean, regions)
+        widgets = with_numbered_buttons(still, shapes, regions, self._read_lines)
         found = self._read_lines(still, without_grain(clean, still, find_text(clean, regions, widgets)))
         read = [line for line in found if line.text and line.score >= LEAST_SCORE]
         unread = [line for line in found if not line.text or line.score < LEAST_SCORE]
