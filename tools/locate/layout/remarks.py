@@ -21,7 +21,7 @@ _ALIGNED = 0.5
 def is_remark(scene: Scene, line: Line, label: Line, field: Widget) -> bool:
     """Whether a text above a field is a remark on the one above it, as labels stand before the fields.
 
-    One of them may have its label in it, as a placeholder.
+    That one may have its label in it, as a placeholder: then others of the column have theirs in line.
     """
     if line.box.same_row(field.box) or not label.box.same_row(field.box):
         return False
@@ -31,24 +31,28 @@ def is_remark(scene: Scene, line: Line, label: Line, field: Widget) -> bool:
         for one in scene.widgets
         if one.is_field and one.box != field.box and abs(one.box.left - field.box.left) <= astray
     ]
-    if abs(line.box.left - field.box.left) > astray or not any(
-        is_at_foot(line.box, other) or _is_under(scene, line.box, other) for other in column
-    ):
+    above = [one for one in column if is_at_foot(line.box, one) or _is_under(scene, line.box, one)]
+    if not above or abs(line.box.left - field.box.left) > astray:
         return False
     return any(
         one.box.same_row(other)
         and one.box.right <= other.left
-        and _are_in_column(scene, one.box, label.box, other)
+        and (
+            _begin_in_line(one.box, label.box) or (other in above and _ends_in_line(scene, one, label, other))
+        )
         for other in column
         for one in scene.lines
     )
 
 
-def _are_in_column(scene: Scene, one: Box, label: Box, field: Box) -> bool:
-    """Whether the label of a field begins where another label does, or ends there and none is above it."""
-    if abs(one.left - label.left) <= _ALIGNED * label.height:
-        return True
-    return abs(one.right - label.right) <= _ALIGNED * label.height and not label_above(scene, field, _OVER)
+def _begin_in_line(one: Box, label: Box) -> bool:
+    return abs(one.left - label.left) <= _ALIGNED * label.height
+
+
+def _ends_in_line(scene: Scene, one: Line, label: Line, field: Box) -> bool:
+    """Whether the label of a field ends where another one does, and no text is above that field."""
+    is_in_line = abs(one.box.right - label.box.right) <= _ALIGNED * label.box.height
+    return is_in_line and not label_above(scene, field, _OVER)
 
 
 def _is_under(scene: Scene, remark: Box, field: Box) -> bool:
