@@ -37,6 +37,9 @@ _RULE, _HIGH = 0.2, 0.9
 """Heights of a text that a line drawn across is thick, at most, and that a field is high, at least."""
 _SIDE = 0.7
 """Share of a box's side that is drawn, at least: its corners may be round."""
+_CLOSE, _ASTRAY = 1.0, 3.0
+"""Heights of a text that another stands behind it, at most, as the value in a field behind its label; and by
+which a field below begins elsewhere, at least, of which it may be no label."""
 _HIGHER, _WIDER = 1.4, 1.5
 """Times as high as all other shapes of a text is a box that was read with it; times its height it is wide."""
 
@@ -44,12 +47,22 @@ _HIGHER, _WIDER = 1.4, 1.5
 def passes_unseen(scene: Scene, label: Box, field: Box) -> bool:
     """Whether something that isn't made out lies between a label and a field right of it, or below it.
 
-    Of a field below it what stands behind the label is nearer, also a slider; before its number a slider may
-    stand.
+    Of a field below it what stands behind the label is nearer, also a slider, or a value whose field isn't
+    made out; before its number a slider may stand.
     """
     if label.same_row(field):
         return is_drawn_behind(scene, label, field.left, _HIGH)
-    return is_drawn_behind(scene, label, field.right, _RULE)
+    return is_drawn_behind(scene, label, field.right, _RULE) or _is_before_value(scene, label, field)
+
+
+def _is_before_value(scene: Scene, label: Box, field: Box) -> bool:
+    """Whether a text stands close behind a label, and the field below begins elsewhere than the label."""
+    close = (
+        0 <= one.box.left - label.right <= _CLOSE * label.height
+        for one in scene.lines
+        if one.box.same_row(label)
+    )
+    return abs(label.left - field.left) >= _ASTRAY * label.height and any(close)
 
 
 def is_drawn_behind(scene: Scene, label: Box, until: int, least: float = 0) -> bool:

@@ -25,6 +25,21 @@ def test_a_field_is_not_the_labels_where_something_nearer_is_not_made_out(field:
     assert field_of(unsure, LABEL) is None
 
 
+@pytest.mark.parametrize(
+    ("left", "value", "names"),
+    [
+        (20, 62, True),  # two headings of a wide field, which begins with the first
+        (120, 162, False),
+        (120, 260, True),  # it stands apart
+    ],
+)
+def test_of_a_field_below_that_begins_elsewhere_no_text_is_the_label_with_a_value_behind_it(
+    left: int, value: int, *, names: bool
+) -> None:
+    label, wide = line("Unit", left, 100), widget("field", 20, 124, 400)
+    assert (field_of(screen(label, wide, line("kg", value, 100)), label) == wide) is names
+
+
 def test_a_slider_may_stand_before_its_number_but_not_above_a_field() -> None:
     trough = (Box(100, 106, 100, 5), 90)
     assert field_of(screen(LABEL, BEHIND, bands=(trough,)), LABEL) == BEHIND
