@@ -1,27 +1,38 @@
-"""Dotted lines: of dots one pixel large, each a pixel from the next, as focus rings are drawn."""
+"""Dotted and dashed lines, as focus rings are drawn: dots a pixel large and a pixel apart, or dashes."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tools.observation import Frame
 from tools.see.pixels.ink import INK
+from tools.see.pixels.regions import find_regions
+from tools.see.pixels.sizes import letter_height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from tools.geometry import Box
-    from tools.see.pixels.regions import Region
 
 _DOTTED, _BETWEEN = 0.8, 3
 """Share of the pixels of a dotted line that are lighter or darker than both neighbours, at least; and pixels
 from one to the next, at most: a letter's tail may hide some of its dots."""
 _ALONG = 0.8
 """Share of a ring's side along which it is dotted, at least."""
+_PERIODS = range(3, 9)
+"""Pixels from one dash to the next."""
+_DASHED, _ENDS = 0.8, 2
+"""Share of a line's pixels that are as those a period before, and differ from one nearer; and pixels of its
+ends, where two sides meet."""
+_TURNS, _FEWEST = 2, 3
+"""Steps in each period, and periods in a line, at least."""
+_STEADY, _SHOWN = 8, 16
+"""Levels between such pixels at most, and between a dash and the ground at least, which may be pale."""
 
 
 def dots_in(levels: NDArray[np.int16], least: float) -> range:
@@ -43,17 +54,34 @@ def dots_in(levels: NDArray[np.int16], least: float) -> range:
     return found if len(longest) >= _DOTTED * len(found) else range(0)
 
 
-def without_rings(frame: Frame, regions: Iterable[Region], letter: float) -> Frame | None:
-    """The frame without its dotted focus rings, which may stand a pixel beside a box; None: it has none.
+def is_dashed(levels: NDArray[np.int16]) -> bool:
+    """Whether grey levels in a row, shape (pixels,), are one line of even dashes from end to end."""
+    line = levels[_ENDS:-_ENDS]
+    steps = np.count_nonzero(np.abs(np.diff(line)) > _STEADY)
+    if steps * _PERIODS[-1] < _TURNS * len(line):
+        return False  # smooth, as most are
+    return any(_is_even(line, period) for period in _PERIODS if len(line) >= _FEWEST * period)
 
-    Args:
-        frame: What to look at.
-        regions: Its flat areas.
-        letter: Pixels that a letter of it is high.
+
+def _is_even(line: NDArray[np.int16], period: int) -> bool:
+    """Whether a line repeats itself after so many pixels, and before that shows a dash."""
+    if (np.abs(line[period:] - line[:-period]) <= _STEADY).mean() < _DASHED:
+        return False
+    shown = np.ptp(np.lib.stride_tricks.sliding_window_view(line, period), axis=1) >= _SHOWN
+    return bool(shown.mean() >= _DASHED)
+
+
+@lru_cache(maxsize=3)
+def without_rings(frame: Frame) -> Frame:
+    """The frame without its dotted or dashed focus rings, which may touch a box or a letter.
+
+    The very frame where it has none. Remembered: indicators and texts are looked for without them.
     """
+    regions = find_regions(frame)
+    letter = letter_height(regions)
     rings = [one for region in regions for one in region.outlines if _is_ring(frame, one.box, letter)]
     if not rings:
-        return None
+        return frame
     pixels = frame.bgrx.copy()
     for ring in rings:
         for side in _sides(ring.box):
@@ -62,12 +90,12 @@ def without_rings(frame: Frame, regions: Iterable[Region], letter: float) -> Fra
 
 
 def _is_ring(frame: Frame, box: Box, letter: float) -> bool:
-    """Whether all four sides of a box are dotted lines."""
+    """Whether all four sides of a box are dotted lines, or dashed ones; short ones may tell no dashes."""
     if min(box.width, box.height) < letter:
         return False
     gray = frame.gray
     lines = (gray[side.slices].ravel().astype(np.int16) for side in _sides(box))
-    return all(len(dots_in(line, _ALONG * len(line) - 2)) > 0 for line in lines)
+    return all(len(dots_in(line, _ALONG * len(line) - 2)) > 0 or is_dashed(line) for line in lines)
 
 
 def _sides(box: Box) -> Sequence[Box]:

@@ -87,9 +87,8 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
     """
     regions = find_regions(frame) if regions is None else regions
     letter = letter_height(regions)
-    plain = without_rings(frame, regions, letter)
-    bare, areas = (frame, regions) if plain is None else (plain, find_regions(plain))
-    indicators = with_states_of_groups(bare, find_indicators(bare, areas, letter))
+    bare = without_rings(frame)
+    indicators = with_states_of_groups(bare, find_indicators(bare, find_regions(bare), letter))
     found = find_boxes(regions, letter)
     boxes = [
         Widget(kind, one.box)

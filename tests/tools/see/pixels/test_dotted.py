@@ -7,12 +7,10 @@ import pytest
 
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box
-from tools.see.pixels.dotted import dots_in, without_rings
-from tools.see.pixels.regions import find_regions
+from tools.see.pixels.dotted import dots_in, is_dashed, without_rings
 from tools.see.shapes.widgets import find_widgets
 
 RING, TICKED = Box(38, 40, 110, 22), Box(40, 45, 12, 12)
-LETTER = 9.0
 
 
 def ringed(*, sides: int = 4) -> Canvas:
@@ -46,16 +44,41 @@ def test_dots_and_ground_take_turns(levels: list[int], found: range) -> None:
 
 def test_a_ring_is_taken_off_and_all_else_stays() -> None:
     canvas = ringed()
-    plain = without_rings(canvas.frame, find_regions(canvas.frame), LETTER)
-    assert plain is not None
+    plain = without_rings(canvas.frame)
     assert np.array_equal(plain.rgb, ringed(sides=0).frame.rgb)
 
 
 def test_what_is_dotted_on_some_sides_only_is_no_ring() -> None:
     frame = ringed(sides=2).frame
-    assert without_rings(frame, find_regions(frame), LETTER) is None
+    assert without_rings(frame) is frame
 
 
 def test_a_check_box_a_pixel_beside_a_ring_is_one() -> None:
     canvas = ringed()
     assert [(one.kind, one.box) for one in find_widgets(canvas.frame)] == [("checkbox", TICKED)]
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ([222, 176, 185] * 8, True),
+        ([222, 176, 176, 222, 176, 176, 221, 174, 176, 222, 176, 176, 221], True),  # a short side
+        ([40, 40, 40, 40, 230, 230, 230] * 4, True),
+        ([222, 215, 222] * 8, False),  # hardly to be seen
+        ([176] * 40, False),
+        ([222, 176, 185] * 4 + [222] * 12, False),  # not to its end
+        ([222] * 11 + [176] * 11 + [222] * 11, False),  # farther apart
+    ],
+)
+def test_dashes_repeat_themselves_from_end_to_end(levels: list[int], *, expected: bool) -> None:
+    assert is_dashed(np.array(levels, np.int16)) is expected
+
+
+def test_a_box_and_its_caption_in_a_dashed_ring_that_touches_both_are_as_without_it() -> None:
+    """As GTK's Numix draws the focus."""
+    canvas = ringed(sides=0)
+    for row in (RING.top, RING.bottom - 1):
+        canvas.pixels[row, RING.left : RING.right] = np.resize([146, 155, 183], (RING.width, 1))
+    for column in (RING.left, RING.right - 1):
+        canvas.pixels[RING.top : RING.bottom, column] = np.resize([146, 155, 183], (RING.height, 1))
+    assert np.array_equal(without_rings(canvas.frame).rgb, ringed(sides=0).frame.rgb)
