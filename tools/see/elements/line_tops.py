@@ -30,6 +30,9 @@ to be of it, at most, for further up may be the text of a field that isn't seen.
 that text."""
 
 
+OVER = 1.5
+"""Heights of a letter that a field's top is above the first text in it, at most: a wider gap is of what the
+detector sees too high."""
 PITCH = 0.2
 """Share of the distance of two lines of one text by which another may be off a multiple of it, at most."""
 
@@ -46,9 +49,20 @@ def whole_field(
     else:
         low = box._replace(top=top, height=box.bottom - top)
         top = _around_label(low, above, texts, letter) or _beside_text(low, texts, letter)
+    top = max(top, _over_text(box._replace(top=top, height=box.bottom - top), texts, letter))
     whole = box._replace(top=top, height=box.bottom - top)
     marks = [mark for mark, _ in find_marks(frame, whole, letter) if mark != "bar"]
     return Widget("dropdown" if marks == ["down"] else "field", whole)
+
+
+def _over_text(field: Box, texts: Sequence[Box], letter: float) -> int:
+    """The highest that a field's top is above the first text in it: it is written from the top on."""
+    own = [
+        one.top
+        for one in texts
+        if field.contains(one.center) and -FLUSH <= one.left - field.left <= INSET * letter
+    ]
+    return round(min(own, default=field.top) - OVER * letter)
 
 
 def _top_of_area(foot: Box, texts: Sequence[Box], least: int, letter: float) -> int:

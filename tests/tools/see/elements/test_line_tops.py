@@ -74,3 +74,11 @@ def test_an_area_whose_label_stands_before_its_middle_reaches_up_to_its_text(
 def test_of_an_area_that_reaches_up_all_lines_are_as_far_apart(rows: tuple[int, ...], expected: int) -> None:
     lines = [Box(101, row, 90, 14) for row in (*rows, 162, 182)]
     assert top(Box(20, 143, 60, 14), *lines) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [(Box(104, 166, 90, 14), 152), (Box(150, 166, 90, 14), 110)])
+def test_a_field_begins_close_above_its_first_text(text: Box, expected: int) -> None:
+    """What the detector sees reaches up to a heading, beside which the field would stand."""
+    seen = Box(100, 110, 200, 90)
+    field = whole_field(FRAME, Underscore(LINE, (0, 0, 0), has_grip=False), seen, (), [text], LETTER)
+    assert field.box.top == expected
