@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tools.see.pixels.regions import Outline, Region
 
     Marks = NDArray[np.bool_]
+    Color = tuple[int, int, int]
 
 LOWEST, HIGHEST = 6, 4.5
 """Pixels that a thumb is high at least, and heights of a letter at most."""
@@ -94,14 +95,18 @@ def thin_sliders(frame: Frame, regions: Iterable[Region], letter: float) -> list
     return [slider for slider in found if slider is not None]
 
 
-def _grounds(regions: Iterable[Region], letter: float) -> Iterator[tuple[Box, Region]]:
-    """Where a thin trough may be, and what it lies on: the area around it, or a plate of its own."""
+def _grounds(regions: Iterable[Region], letter: float) -> Iterator[tuple[Box, Color]]:
+    """Where a thin trough may be, and the colour that it lies on: of what is around it, or of its own plate.
+
+    Around it the area may have another one than elsewhere, as a page and a card that run into each other.
+    """
     for outline in _outlines(regions, letter):
-        ground = outline.on if outline.fill < OPEN else outline.main
-        if ground is not None:
-            yield outline.box, ground
+        if outline.fill < OPEN:
+            yield outline.box, outline.ground
+        elif outline.main is not None:
+            yield outline.box, outline.main.color
     for region in regions:
-        yield from ((box, region) for box in parted_troughs(region.outlines) if _has_size(box, letter))
+        yield from ((box, region.color) for box in parted_troughs(region.outlines) if _has_size(box, letter))
 
 
 def _outlines(regions: Iterable[Region], letter: float) -> Iterator[Outline]:
@@ -113,7 +118,7 @@ def _has_size(box: Box, letter: float) -> bool:
     return LOWEST <= box.height <= HIGHEST * letter and box.width >= SHORTEST * box.height
 
 
-def _thin(frame: Frame, box: Box, ground: Region) -> Slider | None:
+def _thin(frame: Frame, box: Box, ground: Color) -> Slider | None:
     """The slider with a thin trough that a box holds on an area."""
     drawn = _silhouette(~_like(frame, box, ground))
     heights = drawn.sum(axis=0)
@@ -141,7 +146,7 @@ def _sunken(frame: Frame, outline: Outline) -> Slider | None:
         return None
     trough = max(troughs, key=lambda one: one.box.width)
     inner = _without_ticks(frame, outline.box, trough)
-    filled = ~_like(frame, inner, trough)
+    filled = ~_like(frame, inner, trough.color)
     full = filled.mean(axis=0) >= FULL
     thumb = _only_run(np.asarray(full[RIM + 1 : -RIM - 1]))
     if thumb is None:
@@ -156,7 +161,7 @@ def _sunken(frame: Frame, outline: Outline) -> Slider | None:
 def _without_ticks(frame: Frame, box: Box, trough: Region) -> Box:
     """A slider's box at the rows of its thumb: ticks, which are thin, may take the rest of its trough."""
     inner = Box(box.left, trough.box.top, box.width, trough.box.height)
-    filled = ~_like(frame, inner, trough)
+    filled = ~_like(frame, inner, trough.color)
     top, bottom = _ends(_wide_in(filled).any(axis=1))
     rest = np.concatenate((filled[:top], filled[bottom:]))[:, RIM + 1 : -RIM - 1]
     has_ticks = HALF * inner.height <= bottom - top < inner.height - EVEN and rest.any()
@@ -175,10 +180,10 @@ def _wide_in(marks: Marks) -> Marks:
     return np.asarray(np.lib.stride_tricks.sliding_window_view(marks, EVEN + 1, axis=1).all(axis=2), np.bool_)
 
 
-def _like(frame: Frame, box: Box, ground: Region) -> Marks:
+def _like(frame: Frame, box: Box, ground: Color) -> Marks:
     """Where a box has the colour of an area."""
     pixels = frame.bgrx[box.slices][:, :, :3].astype(np.int16)
-    return np.asarray(np.abs(pixels - np.asarray(ground.color, np.int16)).max(axis=2) <= TOLERANCE, np.bool_)
+    return np.asarray(np.abs(pixels - np.asarray(ground, np.int16)).max(axis=2) <= TOLERANCE, np.bool_)
 
 
 def _is_thumb(columns: slice, height: int) -> bool:
