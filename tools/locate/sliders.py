@@ -38,6 +38,10 @@ _FILLS = 0.8
 """Part of its selection's width that a number takes, at least."""
 _WORD = 3
 """Letters and digits of a text that looks like a slider, at least."""
+_NARROWEST = 0.4
+"""Heights of a line that what is left of it before a slider is wide, at least: less is a margin."""
+_ALIGNED, _ROW = 3, 1.5
+"""Pixels by which numbers of a column may begin or end beside each other; and heights of one between rows."""
 _SAME = 0.7
 """Share of the box around both that two boxes of one slider have in common, at least."""
 
@@ -70,7 +74,8 @@ def find_slider(scene: Scene, locator: Locator) -> Slider:
     around = {_around(scene, slider): slider for slider in sliders}
     if not around:
         raise NoWidget(f'"{locator.text}" is on the screen, but no slider')
-    lines = tuple(_up_to(line, around) for line in _may_name(scene, locator, around.values()))
+    named = (_up_to(line, around) for line in _may_name(scene, locator, around.values()))
+    lines = tuple(line for line in named if line is not None)
     slider = around[labelled(replace(scene, lines=lines), locator, around)]
     labels = [spot.line.box for spot in spots_of(scene, locator.text, colon=True)]
     if not any(_on_rows(box, slider.box) or box.gap_across(slider.box) == 0 for box in labels):
@@ -114,11 +119,14 @@ def _on_rows(label: Box, slider: Box) -> bool:
     return label.top < slider.bottom and slider.top < label.bottom
 
 
-def _up_to(line: Line, sliders: Iterable[Box]) -> Line:
-    """A line up to the slider behind it, which was taken for a part of it."""
+def _up_to(line: Line, sliders: Iterable[Box]) -> Line | None:
+    """A line up to the slider behind it, which was taken for a part of it; None where nothing else is."""
     left, right = line.box.left, line.box.right
     ends = [box.left for box in sliders if left < box.left < right and box.same_row(line.box)]
-    return replace(line, box=line.box._replace(width=min(ends) - left)) if ends else line
+    width = min(ends, default=right) - left
+    if ends and width < _NARROWEST * line.box.height:
+        return None
+    return replace(line, box=line.box._replace(width=width))
 
 
 def slider_at(frame: Frame, box: Box) -> Slider | None:
@@ -160,11 +168,21 @@ def _is_near(scene: Scene, line: Line, slider: Slider) -> bool:
 
 
 def _is_others(scene: Scene, line: Line, slider: Slider) -> bool:
-    """Whether a number above or below a slider stands in a field, or in a bar: in more than a balloon."""
+    """Whether a number above or below a slider is of a field, a bar (more than a balloon) or a column."""
+    if any(_is_close_above(one, line) or _is_close_above(line, one) for one in scene.lines):
+        return True
     widget = scene.widget_at(line.box.center)
     if widget is None or widget.box.meets(slider.box):
         return False
     return widget.is_field or widget.box.width > _BALLOON * line.box.width
+
+
+def _is_close_above(one: Line, other: Line) -> bool:
+    """Whether two numbers stand one close above the other, as in a table: between two values is a slider."""
+    starts, ends = abs(one.box.left - other.box.left), abs(one.box.right - other.box.right)
+    down = other.box.top - one.box.bottom
+    is_column = min(starts, ends) <= _ALIGNED and 0 <= down <= _ROW * other.box.height
+    return is_column and number_in(one.text) is not None
 
 
 def _around(scene: Scene, slider: Slider) -> Box:

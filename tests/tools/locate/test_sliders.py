@@ -146,6 +146,21 @@ def test_the_number_in_a_bar_above_a_slider_is_not_its_value_and_that_in_a_ballo
     assert [one.text for one in numbers_at(balloon, slider)] == ["96%"]
 
 
+@pytest.mark.parametrize(("top", "is_value"), [(54, False), (30, True)])
+def test_a_number_in_the_last_row_of_a_table_above_a_slider_is_not_its_value(
+    top: int, *, is_value: bool
+) -> None:
+    """One farther above may be the value of another slider, which lies between."""
+    shown = screen(line("748", 240, 78), line("25", 240, top))
+    (slider,) = find_sliders(shown.frame)
+    assert [one.text for one in numbers_at(shown, slider)] == ["748"] * is_value
+
+
+def test_a_slider_that_is_read_as_a_text_leaves_nothing_of_it_before_itself() -> None:
+    read = replace(line("HO", 157, 98), box=Box(157, 96, 100, 24))
+    assert find_slider(screen(line("Volume", 160, 66), read), Locator("Volume"))
+
+
 def test_a_slider_is_found_again_in_its_place() -> None:
     shown = screen()
     (slider,) = find_sliders(shown.frame)
