@@ -37,12 +37,12 @@ def is_named_from_front(scene: Scene, field: Widget) -> bool:
 
 
 def leads_as_others(scene: Scene, label: Line, field: Widget) -> bool:
-    """Whether another text of the label's column stands before a field of the field's, next to no other."""
+    """Whether another text of the label's column stands alone before a field or a switch of the field's."""
     others = [
         (line.box, one.box)
         for line in scene.lines
         for one in scene.widgets
-        if one.is_field
+        if (one.is_field or one.is_indicator)
         and one != field
         and line.box.same_row(one.box)
         and abs(line.box.left - label.box.left) <= _ALIGNED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
 from tools.locate.layout.fronts import is_named_from_front, leads_to_button
@@ -30,3 +32,11 @@ def test_a_label_before_what_seems_a_button_is_not_that_of_the_field_before_it()
     assert field_of(scene(field, UNIT, button), UNIT) is None
     assert leads_to_button(scene(button), Box(250, 24, 40, 16))
     assert not leads_to_button(scene(button), Box(150, 24, 40, 16))
+
+
+@pytest.mark.parametrize(("left", "expected"), [(330, True), (350, False)])
+def test_so_it_is_where_a_switch_stands_below_its_field_behind_a_text(left: int, *, expected: bool) -> None:
+    close = widget("field", 100, 20, 144)
+    parts = (close, *ROW[1:], line("Length", 20, 64), widget("field", 100, 60, 120))
+    page = scene(*parts, line("Dark", 250, 104), widget("checkbox", left, 100, 16))
+    assert field_of(page, UNIT) == (ROW[2] if expected else None)
