@@ -121,13 +121,15 @@ def _leave_letters(across: NDArray[np.uint8], ink: NDArray[np.uint8], high: floa
     So they do in no more rows than are `high`, in pixels.
 
     Above and below such a row are the rest of the letters; on one side of a border is some ground. At the
-    heads of small letters there is, too, but the row ends where they do.
+    heads of small letters there is, too, but the row ends where they do; and at the feet of letters that run
+    into one another in more rows than a border has ink.
     """
     for row in _shapes(across):
         if row.height > high or row.top == 0 or row.bottom == len(ink):
             continue
         above, below = (ink[at, row.left : row.right].mean() for at in (row.top - 1, row.bottom))
-        if min(above, below) >= _LETTERS or (below >= _LETTERS and _ends_with_letters(ink, row)):
+        is_thick = row.height > _CUT and above >= _LETTERS
+        if is_thick or min(above, below) >= _LETTERS or (below >= _LETTERS and _ends_with_letters(ink, row)):
             across[row.slices] = 0
 
 

@@ -114,3 +114,19 @@ def test_the_joined_heads_of_small_letters_are_no_border_but_one_goes_on(
     on: list[list[Box]] = [[] for _ in regions]
     found = [box for box, _ in glyphs_at_borders(ink, on, Homes(regions, on, LETTER), LETTER)]
     assert [box.width for box in found if box.width > 50] == widths
+
+
+@pytest.mark.parametrize(("rows", "widths"), [(6, [60]), (4, [])])
+def test_the_joined_feet_of_bold_letters_are_no_border_where_they_are_thicker(
+    regions: list[Region], rows: int, widths: list[int]
+) -> None:
+    """As those of Swing's "Abholung" above the edge of its list; a line on which letters stand is thin."""
+    ink = np.zeros((600, 800), np.uint8)
+    ink[124, 18:220] = 1  # the border
+    ink[106 : 118 - rows, 20:80] = 1
+    ink[106 : 118 - rows, 24:80:8] = 0
+    ink[118 - rows : 118, 20:80] = 1
+    ink[110:124, 72:78] = 1  # a tail down to the border
+    on: list[list[Box]] = [[] for _ in regions]
+    found = [box for box, _ in glyphs_at_borders(ink, on, Homes(regions, on, LETTER), LETTER)]
+    assert [box.width for box in found if box.width > 50] == widths
