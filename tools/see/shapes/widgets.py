@@ -7,6 +7,7 @@ stands at one of its ends. A box that may be either is a button: nothing is type
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tools.see.pixels.dotted import without_rings
@@ -113,12 +114,14 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
 
 
 def _is_page(frame: Frame, box: Box, indicators: Sequence[Widget]) -> bool:
-    """Whether several boxes to tick or radio buttons stand on what looks like a large field: a form's page.
+    """Whether several boxes to tick or radio buttons stand on what looks like a field: a form's page or card.
 
-    In a text area they may be signs of a list that somebody wrote.
+    In a text area they may be signs of a list that somebody wrote, one a row; a page is larger.
     """
+    inside = [one.box for one in indicators if one.box.lies_mostly_in(box)]
     is_large = box.area >= PAGE * frame.size.width * frame.size.height
-    return is_large and sum(one.box.lies_mostly_in(box) for one in indicators) >= OF_PAGE
+    is_row = any(one.same_row(other) for one, other in combinations(inside, 2))
+    return (is_large or is_row) and len(inside) >= OF_PAGE
 
 
 def find_plain_boxes(frame: Frame, regions: Sequence[Region]) -> list[Box]:

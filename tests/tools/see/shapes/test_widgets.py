@@ -100,6 +100,9 @@ def test_a_white_page_with_boxes_to_tick_is_no_field() -> None:
     wide = Canvas(Size(1200, 800))
     wide.pixels[:320, :420] = canvas.pixels
     assert Widget("field", page) in find_widgets(wide.frame), "a text area may have signs of a list in it"
+    wide.box(Box(200, 60, 13, 13))
+    wide.text("Urgent", 222, 62)
+    assert Widget("field", page) not in find_widgets(wide.frame), "two in a row are a form's"
 
 
 def test_a_pair_of_arrows_on_a_ground_of_their_own_is_a_part_of_its_field() -> None:
