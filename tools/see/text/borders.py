@@ -175,11 +175,14 @@ def _are_halves(whole: Box, parts: Sequence[Box]) -> bool:
 
 
 def _off_edge(ink: NDArray[np.uint8], box: Box, letter: float) -> Box:
-    """An l or an i without the edge of the coloured row that it touches, which is as high as that row."""
-    if not _is_narrow(box, letter) or box.height <= THIN[1] * letter:
+    """Letters without the edge of the coloured row that they touch, which is as high as that row."""
+    if box.height <= THIN[1] * letter:
         return box
     part = ink[box.slices] > 0
-    rest = bounds(part & ~part.all(axis=0))
+    is_full = part.all(axis=0)
+    if not _is_narrow(box, letter):  # an upright stroke within a word may be as high
+        is_full &= np.logical_and.accumulate(is_full)
+    rest = bounds(part & ~is_full)
     return box if rest is None else rest.shift(box.left, box.top)
 
 
@@ -204,7 +207,7 @@ def may_be_letter(box: Box, area: Box, letter: float) -> bool:
         and box.left - area.left <= AT_LEFT * letter
         and ONE_LETTER[0] * letter <= box.height <= ONE_LETTER[1] * letter
         and box.top - area.top >= BELOW_CORNER * letter
-        and box.bottom < area.bottom
+        and box.bottom <= area.bottom
     )
 
 

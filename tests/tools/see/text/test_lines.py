@@ -187,3 +187,16 @@ def test_a_letter_that_touches_the_border_of_its_list_is_read_and_what_touches_i
     canvas.box(place)
     canvas.fill(Box(place.left + 1, place.top + 1, 7, 10), INK)
     assert not texts(canvas)
+
+
+@pytest.mark.parametrize(
+    ("picture", "entries"),
+    [
+        ("short_entries", {"kg", "g", "lb", "t"}),  # ttk: at the list's side, one on a ground of its own
+        ("joined_feet", {"Standard", "Express", "Abholung"}),  # Swing: bold, with a tail at the list's edge
+    ],
+)
+def test_the_entries_of_an_open_list_that_touch_its_border_are_read(picture: str, entries: set[str]) -> None:
+    shown = Image.open(Path(__file__).parent / "pictures" / f"{picture}.png").convert("RGB")
+    read = {line.text for line in shared_reader().read(Frame.from_rgb(np.asarray(shown))).lines}
+    assert entries <= read
