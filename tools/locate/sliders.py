@@ -40,8 +40,6 @@ _WORD = 3
 """Letters and digits of a text that looks like a slider, at least."""
 _NARROWEST = 0.4
 """Heights of a line that what is left of it before a slider is wide, at least: less is a margin."""
-_ALIGNED, _ROW = 3, 1.5
-"""Pixels by which numbers of a column may begin or end beside each other; and heights of one between rows."""
 _SAME = 0.7
 """Share of the box around both that two boxes of one slider have in common, at least."""
 
@@ -168,21 +166,11 @@ def _is_near(scene: Scene, line: Line, slider: Slider) -> bool:
 
 
 def _is_others(scene: Scene, line: Line, slider: Slider) -> bool:
-    """Whether a number above or below a slider is of a field, a bar (more than a balloon) or a column."""
-    if any(_is_close_above(one, line) or _is_close_above(line, one) for one in scene.lines):
-        return True
+    """Whether a number above or below a slider stands in a field, or in a bar: in more than a balloon."""
     widget = scene.widget_at(line.box.center)
     if widget is None or widget.box.meets(slider.box):
         return False
     return widget.is_field or widget.box.width > _BALLOON * line.box.width
-
-
-def _is_close_above(one: Line, other: Line) -> bool:
-    """Whether two numbers stand one close above the other, as in a table: between two values is a slider."""
-    starts, ends = abs(one.box.left - other.box.left), abs(one.box.right - other.box.right)
-    down = other.box.top - one.box.bottom
-    is_column = min(starts, ends) <= _ALIGNED and 0 <= down <= _ROW * other.box.height
-    return is_column and number_in(one.text) is not None
 
 
 def _around(scene: Scene, slider: Slider) -> Box:

@@ -146,14 +146,11 @@ def test_the_number_in_a_bar_above_a_slider_is_not_its_value_and_that_in_a_ballo
     assert [one.text for one in numbers_at(balloon, slider)] == ["96%"]
 
 
-@pytest.mark.parametrize(("top", "is_value"), [(54, False), (30, True)])
-def test_a_number_in_the_last_row_of_a_table_above_a_slider_is_not_its_value(
-    top: int, *, is_value: bool
-) -> None:
-    """One farther above may be the value of another slider, which lies between."""
-    shown = screen(line("748", 240, 78), line("25", 240, top))
+def test_ends_and_values_that_stand_close_above_one_another_are_all_told() -> None:
+    """As of several sliders one below the other, each with its scale."""
+    shown = screen(line("0", 160, 122), line("200", 330, 122), line("0", 160, 142), line("40", 240, 78))
     (slider,) = find_sliders(shown.frame)
-    assert [one.text for one in numbers_at(shown, slider)] == ["748"] * is_value
+    assert sorted(one.text for one in numbers_at(shown, slider)) == ["0", "200", "40"]
 
 
 def test_a_slider_that_is_read_as_a_text_leaves_nothing_of_it_before_itself() -> None:

@@ -35,13 +35,20 @@ _NEXT = 2
 
 
 def is_across_border(scene: Scene, label: Box, field: Box) -> bool:
-    """Whether an upright border, as between two windows, runs past a text and a field right of it.
+    """Whether an upright border between two windows runs past a text and a field right of it.
 
-    Labels in a column with a ground of its own are parted so from their fields as well, and so are columns of
-    a ruled table, but in row after row.
+    Labels in a column with a ground of its own are parted so from their fields as well, but in row after row.
     """
-    has_border = _has_border(scene.frame, label, field) or _has_line(scene.frame, label, field)
-    return has_border and not _is_in_rows(scene, label, field)
+    return _has_border(scene.frame, label, field) and not _is_in_rows(scene, label, field)
+
+
+def is_across_line(scene: Scene, text: Box, field: Box) -> bool:
+    """Whether an upright line, a card's or a menu's edge, runs past a text and a field right of it.
+
+    It also does between labels and fields in a ruled table, of one row too: it does not tell that the text
+    names no field, but that its claim is none beside another label's.
+    """
+    return _has_line(scene.frame, text, field) and not _is_in_rows(scene, text, field)
 
 
 def _has_border(frame: Frame, label: Box, field: Box) -> bool:
@@ -62,7 +69,7 @@ def _has_border(frame: Frame, label: Box, field: Box) -> bool:
 
 
 def _has_line(frame: Frame, label: Box, field: Box) -> bool:
-    """Whether an upright line is drawn between a text and a field that runs far past both: a card's edge.
+    """Whether an upright line is drawn between a text and a field that runs far past both.
 
     What runs beside the field alone is its own edge.
     """

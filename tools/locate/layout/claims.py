@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.locate.layout.bands import is_in_rule, is_ruled_off
-from tools.locate.layout.borders import BESIDE, OTHER, is_across_border
+from tools.locate.layout.borders import BESIDE, OTHER, is_across_border, is_across_line
 from tools.locate.layout.remarks import is_remark
 from tools.locate.layout.units import may_be_unit
 from tools.see.pixels.ink import ground_behind
@@ -73,7 +73,8 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[f
 
     Before a label on its row, towards whose field it would reach across it, none has a claim. Nor has a sign
     behind the label, as the @ at the left end of a field, or a single sign that is a guess: an arrow's. Nor
-    has a heading that stands in a line drawn across, save in the field's own edge.
+    has a heading that stands in a line drawn across, save in the field's own edge; nor, beside a label, what
+    is beyond an upright line.
 
     Args:
         scene: what is on the screen.
@@ -92,8 +93,11 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[f
             continue
         if field.box.top - line.box.center.y > _EDGE and is_in_rule(scene.frame, line.box):
             continue
-        if label is None or not is_remark(scene, line, label, field):
-            yield found
+        if label is not None and (
+            is_remark(scene, line, label, field) or is_across_line(scene, line.box, field.box)
+        ):
+            continue
+        yield found
 
 
 def _is_guess(line: Line) -> bool:

@@ -34,25 +34,25 @@ def is_remark(scene: Scene, line: Line, label: Line, field: Widget) -> bool:
     above = [one for one in column if is_at_foot(line.box, one) or _is_under(scene, line.box, one)]
     if not above or abs(line.box.left - field.box.left) > astray:
         return False
+    hold_hints = all(scene.lines_in(one) for one in above)
     return any(
         one.box.same_row(other)
         and one.box.right <= other.left
-        and (
-            _begin_in_line(one.box, label.box) or (other in above and _ends_in_line(scene, one, label, other))
-        )
-        for other in column
+        and _is_as(scene, one.box, label.box, other, is_own=other in above)
+        for other in (column if hold_hints else above)
         for one in scene.lines
     )
 
 
-def _begin_in_line(one: Box, label: Box) -> bool:
-    return abs(one.left - label.left) <= _ALIGNED * label.height
+def _is_as(scene: Scene, one: Box, label: Box, field: Box, *, is_own: bool) -> bool:
+    """Whether the label of a field begins in line with another, or ends so, and that shows what a remark is.
 
-
-def _ends_in_line(scene: Scene, one: Line, label: Line, field: Box) -> bool:
-    """Whether the label of a field ends where another one does, and no text is above that field."""
-    is_in_line = abs(one.box.right - label.box.right) <= _ALIGNED * label.box.height
-    return is_in_line and not label_above(scene, field, _OVER)
+    It does at the remark's own field, where labels begin in line; else only with no text above the field.
+    """
+    starts, ends = abs(one.left - label.left), abs(one.right - label.right)
+    begins = starts <= _ALIGNED * label.height
+    in_line = begins or (is_own and ends <= _ALIGNED * label.height)
+    return in_line and ((begins and is_own) or not label_above(scene, field, _OVER))
 
 
 def _is_under(scene: Scene, remark: Box, field: Box) -> bool:

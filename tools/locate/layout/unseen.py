@@ -38,8 +38,8 @@ _RULE, _HIGH = 0.2, 0.9
 _SIDE = 0.7
 """Share of a box's side that is drawn, at least: its corners may be round."""
 _CLOSE, _ASTRAY = 1.0, 3.0
-"""Heights of a text that another stands behind it, at most, as the value in a field behind its label; and by
-which a field below begins elsewhere, at least, of which it may be no label."""
+"""Heights of a text that another stands behind it, at most, as the value in a field behind its label; and
+that an arrow stands behind that, at most, or that a field begins elsewhere, at least."""
 _HIGHER, _WIDER = 1.4, 1.5
 """Times as high as all other shapes of a text is a box that was read with it; times its height it is wide."""
 
@@ -56,13 +56,19 @@ def passes_unseen(scene: Scene, label: Box, field: Box) -> bool:
 
 
 def _is_before_value(scene: Scene, label: Box, field: Box) -> bool:
-    """Whether a text stands close behind a label, and the field below begins elsewhere than the label."""
-    close = (
-        0 <= one.box.left - label.right <= _CLOSE * label.height
-        for one in scene.lines
-        if one.box.same_row(label)
-    )
-    return abs(label.left - field.left) >= _ASTRAY * label.height and any(close)
+    """Whether a text and a button stand close behind a label, and the field below begins elsewhere.
+
+    They are a value and its arrow; a text alone may be a unit or a remark, as "required".
+    """
+    if abs(label.left - field.left) < _ASTRAY * label.height:
+        return False
+    values = [one.box for one in scene.lines if _is_close_behind(one.box, label, _CLOSE)]
+    buttons = [one.box for one in scene.widgets if one.kind == "button"]
+    return any(_is_close_behind(one, value, _ASTRAY) for value in values for one in buttons)
+
+
+def _is_close_behind(box: Box, text: Box, heights: float) -> bool:
+    return box.same_row(text) and 0 <= box.left - text.right <= heights * text.height
 
 
 def is_drawn_behind(scene: Scene, label: Box, until: int, least: float = 0) -> bool:

@@ -33,8 +33,9 @@ that text."""
 OVER = 1.5
 """Heights of a letter that a field's top is above the first text in it, at most: a wider gap is of what the
 detector sees too high."""
-PITCH = 0.2
-"""Share of the distance of two lines of one text by which another may be off a multiple of it, at most."""
+PITCH = 0.35
+"""Share of the distance of two lines of one text by which another may be off a multiple of it, at most: their
+middles shift with tails and capitals."""
 
 
 def whole_field(

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tools.geometry import Box
+    from tools.see.pixels.regions import Outline
 
 _DOTTED, _BETWEEN = 0.8, 3
 """Share of the pixels of a dotted line that are lighter or darker than both neighbours, at least; and pixels
 from one to the next, at most: a letter's tail may hide some of its dots."""
 _ALONG = 0.8
 """Share of a ring's side along which it is dotted, at least."""
+_TAIL = 0.6
+"""Heights of a letter that the tail of one is wide, at most."""
 _PERIODS = range(3, 9)
 """Pixels from one dash to the next."""
 _DASHED, _ENDS = 0.8, 2
@@ -84,9 +87,22 @@ def without_rings(frame: Frame) -> Frame:
         return frame
     pixels = frame.bgrx.copy()
     for ring in rings:
-        for side in _sides(ring.box):
-            pixels[side.slices][:, :, :3] = ring.ground
+        for side, within in zip(_sides(ring.box), _sides(ring.box.grow(-1)), strict=True):
+            pixels[side.slices][~_tails(frame, ring, side, within, letter), :3] = ring.ground
     return Frame(pixels)
+
+
+def _tails(frame: Frame, ring: Outline, side: Box, within: Box, letter: float) -> NDArray[np.bool_]:
+    """Where short strokes of letters reach into a side of a ring from within, shape as the side's pixels.
+
+    What is longer beside it is a box that the ring touches.
+    """
+    beside = np.abs(frame.gray[within.slices].astype(np.int16) - round(ring.ground_light)).ravel() > INK
+    tails = np.zeros(side.width * side.height, np.bool_)
+    for run in np.split(np.arange(len(beside)), np.flatnonzero(np.diff(beside)) + 1):
+        if len(run) and beside[run[0]] and len(run) <= _TAIL * letter:
+            tails[run + 1] = True  # the ring's side is a pixel longer at either end
+    return tails.reshape(side.height, side.width)
 
 
 def _is_ring(frame: Frame, box: Box, letter: float) -> bool:

@@ -19,8 +19,6 @@ LEAST = 2
 """Pixels; a full stop is that wide or high."""
 THICK, LONG = 3, 24
 """Pixels: a rule is at most this thick and at least this long."""
-STEM = 1.6
-"""Heights of a letter that an upright rule is long, at least: a large "l" is as thin, and up to 1.5 high."""
 SPACE = 4
 """Pixels between an icon and its caption, at least."""
 APART = 0.4
@@ -119,10 +117,9 @@ def bounds(boxes: Iterable[Box]) -> Box:
     return around
 
 
-def is_rule(box: Box, letter: float = LETTER) -> bool:
-    """Whether it is a line drawn across: a separator, an underline, a caret; `letter` as in `is_glyph`."""
-    is_long = box.width >= LONG or box.height >= max(LONG, STEM * letter)
-    return is_long and min(box.width, box.height) <= THICK
+def is_rule(box: Box) -> bool:
+    """Whether it is a line drawn across: a separator, an underline, a caret."""
+    return min(box.width, box.height) <= THICK and max(box.width, box.height) >= LONG
 
 
 def _shared(box: Box, glyph: Box) -> int:

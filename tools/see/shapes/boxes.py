@@ -101,7 +101,7 @@ class Candidate:
     def glyphs(self) -> list[Box]:
         """What is written on its flat area."""
         boxes = (outline.box for outline in self.region.outlines)
-        glyphs = [box for box in boxes if is_glyph(box, self.letter) and not is_rule(box, self.letter)]
+        glyphs = [box for box in boxes if is_glyph(box, self.letter) and not is_rule(box)]
         return [*glyphs, *(part.box for part in self.beside)] if self.is_broken else glyphs
 
     @cached_property

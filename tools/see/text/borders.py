@@ -183,7 +183,9 @@ def _off_edge(ink: NDArray[np.uint8], box: Box, letter: float) -> Box:
     if not _is_narrow(box, letter):  # an upright stroke within a word may be as high
         is_full &= np.logical_and.accumulate(is_full)
     rest = bounds(part & ~is_full)
-    return box if rest is None else rest.shift(box.left, box.top)
+    if rest is None or (rest.height > THIN[1] * letter and not _is_narrow(box, letter)):
+        return box
+    return rest.shift(box.left, box.top)
 
 
 def _shapes(ink: NDArray[np.uint8]) -> list[Box]:

@@ -13,7 +13,13 @@ from tools.see.pixels.regions import TOLERANCE, flat_mask
 from tools.see.pixels.sizes import letter_height
 from tools.see.pixels.touching import off_ground, rows_in
 from tools.see.shapes.sliders import thin_sliders
-from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders, is_border, may_be_letter
+from tools.see.text.borders import (
+    LEAST_WORD,
+    Homes,
+    glyphs_at_borders,
+    is_border,
+    may_be_letter,
+)
 from tools.see.text.columns import before_underlined, columns, separated, separators
 from tools.see.text.selection import is_selected_word
 
@@ -43,6 +49,8 @@ WIDE = 4
 """Part of its width that an area within a frame is wide, at least, such as a slider's trough on one side."""
 SPINNER = 2.7
 """Heights of a letter that the arrow buttons of a number field are wide, at most."""
+BESIDE, ASCENDER = 0.4, 1.5
+"""Heights of a letter between an l and the letter beside it, at most; and that an l is high, at most."""
 FLAT = 0.25
 """Heights of a letter that an underline is high, at most."""
 ARROW = 2.3
@@ -55,7 +63,7 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
     taken = {widget.box for widget in widgets} | {one.box for one in thin_sliders(frame, regions, letter)}
     fields, buttons = ([one.box for one in widgets if one.kind == kind] for kind in ("field", "button"))
     parts = [part for widget in widgets if (part := _without_text(widget, letter)) is not None]
-    on = [list(_glyphs(region, taken, buttons, letter)) for region in regions]
+    on = [_glyphs(region, taken, buttons, letter) for region in regions]
     touching = set()
     homes = Homes(regions, on, letter)
     for box, index in glyphs_at_borders(ink, on, homes, letter):
@@ -73,7 +81,7 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         one.box
         for region in regions
         for one in region.outlines
-        if is_rule(one.box, letter) and one.box.height <= THICK
+        if is_rule(one.box) and one.box.height <= THICK
     ]
     footed = {one.box for region in regions for one in region.outlines if is_selected_value(one, letter)}
     boxes, gathered = [], []
@@ -112,12 +120,31 @@ def _is_in_any(point: Point, boxes: Sequence[Box]) -> bool:
     return any(box.contains(point) for box in boxes)
 
 
-def _glyphs(region: Region, taken: set[Box], buttons: Sequence[Box], letter: float) -> Iterator[Box]:
+def _glyphs(region: Region, taken: set[Box], buttons: Sequence[Box], letter: float) -> list[Box]:
+    found = list(_drawn(region, taken, buttons, letter))
+    rules = [box for box in found if is_rule(box)]
+    return _with_thin_letters([box for box in found if box not in rules], rules, letter)
+
+
+def _with_thin_letters(letters: list[Box], rules: Sequence[Box], letter: float) -> list[Box]:
+    """The letters, and those lines close to one which are one: a large "l" is as high as a caret."""
+    near = [box for box in rules if any(_is_beside(box, other, letter) for other in letters)]
+    rest = [box for box in rules if box not in near]
+    return _with_thin_letters([*letters, *near], rest, letter) if near else letters
+
+
+def _is_beside(line: Box, letter_box: Box, letter: float) -> bool:
+    """Whether an upright line stands on a letter's base line, closer than a space, and is as high as an l."""
+    is_near = line.gap_across(letter_box) <= BESIDE * letter and abs(line.bottom - letter_box.bottom) <= 1
+    return is_near and letter <= line.height <= ASCENDER * letter
+
+
+def _drawn(region: Region, taken: set[Box], buttons: Sequence[Box], letter: float) -> Iterator[Box]:
     on_button = region.inside is not None and region.inside.box in buttons
     inside = None if on_button else region.inside
     for outline in region.outlines:
         box = outline.box
-        if not is_glyph(box, letter) or is_rule(box, letter) or box in taken:
+        if not is_glyph(box, letter) or box in taken:
             continue
         if box.width > NARROW * letter and any(lies_in(widget, box) for widget in taken):  # fields that touch
             continue

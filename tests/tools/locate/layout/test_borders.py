@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tools.geometry import Box
-from tools.locate.layout.borders import is_across_border
+from tools.locate.layout.borders import is_across_border, is_across_line
 from tools.observation import Frame
 from tools.see.scene import Line, Scene, Widget
 
@@ -106,7 +106,7 @@ def test_a_line_that_runs_far_past_a_text_parts_it_from_a_field(line: Box, *, ac
     rgb = np.full((300, 400, 3), 33, np.uint8)
     rgb[line.slices] = 66
     rgb[LABEL.grow(-3).slices][:, ::3] = 220
-    assert is_across_border(Scene(Frame.from_rgb(rgb), (), ()), LABEL, FIELD) is across
+    assert is_across_line(Scene(Frame.from_rgb(rgb), (), ()), LABEL, FIELD) is across
 
 
 def test_in_the_next_rows_too_it_is_a_ruled_table_of_labels_and_fields() -> None:
@@ -115,4 +115,4 @@ def test_in_the_next_rows_too_it_is_a_ruled_table_of_labels_and_fields() -> None
     rgb[LABEL.grow(-3).slices][:, ::3] = 20
     fields = tuple(Widget("field", FIELD.shift(0, down)) for down in (-32, 0, 32))
     lines = tuple(Line("Name", LABEL.shift(0, down), 1.0) for down in (-32, 0, 32))
-    assert not is_across_border(Scene(Frame.from_rgb(rgb), lines, fields), LABEL, FIELD)
+    assert not is_across_line(Scene(Frame.from_rgb(rgb), lines, fields), LABEL, FIELD)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tools.locate.layout.screens import screen
 from tests.tools.locate.pages import TWO_GROUPS, columns
 from tests.tools.scenes import line, painted, scene, widget
 from tools.geometry import Box
@@ -128,3 +129,13 @@ def test_a_label_close_behind_a_field_is_of_its_own_where_its_column_stands_befo
     assert field_of(scene(filled, own, label, *front, *beside), label) == own
     assert field_of(scene(filled, own, label, *front), label) is None, "of two there is no telling"
     assert field_of(scene(filled, own, label), label) == filled, "where labels stand behind"
+
+
+def test_a_text_beyond_an_upright_line_takes_no_field_from_a_label_and_names_it_where_none_else_does() -> (
+    None
+):
+    entry, label, field = line("Billing", 20, 124), line("Height", 120, 98), widget("field", 120, 120, 200)
+    edge = (Box(100, 40, 2, 180), 90)
+    assert field_of(screen(entry, label, field), label) is None
+    assert field_of(screen(entry, label, field, bands=(edge,)), label) == field
+    assert field_of(screen(entry, field, bands=(edge,)), entry) == field

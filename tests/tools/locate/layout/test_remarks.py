@@ -36,3 +36,10 @@ def test_so_it_is_on_a_field_that_has_its_label_in_it_where_others_have_theirs_b
     assert is_remark(scene(first, UPPER, LOWER, label, inside, REMARK, LABEL), REMARK, LABEL, LOWER)
     elsewhere = widget("field", 160, 8, 200)
     assert not is_remark(scene(elsewhere, UPPER, LOWER, label, inside, REMARK, LABEL), REMARK, LABEL, LOWER)
+    heading = line("Height", 120, -14)
+    assert not is_remark(
+        scene(first, UPPER, LOWER, label, inside, REMARK, LABEL, heading), REMARK, LABEL, LOWER
+    ), "labels stand above the fields: those on the left are titles of sections"
+    assert not is_remark(scene(first, UPPER, LOWER, label, REMARK, LABEL), REMARK, LABEL, LOWER), (
+        "what is above may have its label farther up"
+    )

@@ -26,18 +26,20 @@ def test_a_field_is_not_the_labels_where_something_nearer_is_not_made_out(field:
 
 
 @pytest.mark.parametrize(
-    ("left", "value", "names"),
+    ("left", "value", "arrow", "names"),
     [
-        (20, 62, True),  # two headings of a wide field, which begins with the first
-        (120, 162, False),
-        (120, 260, True),  # it stands apart
+        (20, 62, 100, True),  # two headings of a wide field, which begins with the first
+        (120, 162, 220, False),
+        (120, 162, 300, True),  # it stands apart: the text may be a unit
+        (120, 260, 300, True),
     ],
 )
-def test_of_a_field_below_that_begins_elsewhere_no_text_is_the_label_with_a_value_behind_it(
-    left: int, value: int, *, names: bool
+def test_of_a_field_below_that_begins_elsewhere_no_text_is_the_label_with_a_value_and_an_arrow_behind_it(
+    left: int, value: int, arrow: int, *, names: bool
 ) -> None:
     label, wide = line("Unit", left, 100), widget("field", 20, 124, 400)
-    assert (field_of(screen(label, wide, line("kg", value, 100)), label) == wide) is names
+    page = screen(label, wide, line("kg", value, 100), widget("button", arrow, 96, 24))
+    assert (field_of(page, label) == wide) is names
 
 
 def test_a_slider_may_stand_before_its_number_but_not_above_a_field() -> None:

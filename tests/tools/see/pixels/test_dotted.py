@@ -82,3 +82,9 @@ def test_a_box_and_its_caption_in_a_dashed_ring_that_touches_both_are_as_without
     for column in (RING.left, RING.right - 1):
         canvas.pixels[RING.top : RING.bottom, column] = np.resize([146, 155, 183], (RING.height, 1))
     assert np.array_equal(without_rings(canvas.frame).rgb, ringed(sides=0).frame.rgb)
+
+
+def test_the_tail_of_a_letter_that_reaches_into_a_ring_stays_whole() -> None:
+    canvas, tail = ringed(), Box(80, RING.bottom - 5, 3, 5)
+    canvas.fill(tail, 20)
+    assert (without_rings(canvas.frame).rgb[tail.slices] == 20).all()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.geometry import Box
-from tools.see.pixels.glyphs import gather_runs, is_rule
+from tools.see.pixels.glyphs import gather_runs
 
 
 def row(*lefts: int, top: int = 0, height: int = 10) -> list[Box]:
@@ -145,17 +145,3 @@ def test_a_full_stop_and_a_raised_sign_behind_a_large_capital_are_no_two_rows() 
     (run,) = gather_runs([capital, Box(28, 26, 5, 6), sign], prose=False)
     assert run[0] == capital
     assert all(capital not in run for run in gather_runs([capital, Box(28, 19, 8, 8), sign], prose=False))
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "letter", "expected"),
-    [
-        (3, 26, 9, True),  # a caret or a separator
-        (3, 26, 19, False),  # the last "l" of "General" in large letters
-        (3, 31, 19, True),
-        (40, 3, 19, True),
-        (4, 40, 9, False),
-    ],
-)
-def test_a_large_l_is_no_rule(width: int, height: int, letter: float, *, expected: bool) -> None:
-    assert is_rule(Box(10, 10, width, height), letter) is expected

@@ -200,3 +200,18 @@ def test_the_entries_of_an_open_list_that_touch_its_border_are_read(picture: str
     shown = Image.open(Path(__file__).parent / "pictures" / f"{picture}.png").convert("RGB")
     read = {line.text for line in shared_reader().read(Frame.from_rgb(np.asarray(shown))).lines}
     assert entries <= read
+
+
+def test_the_last_l_of_large_letters_is_no_separator() -> None:
+    """It is as thin, and as high as a line of smaller text."""
+    shown = Image.open(Path(__file__).parent / "pictures" / "large_l.png").convert("RGB")
+    read = {line.text for line in shared_reader().read(Frame.from_rgb(np.asarray(shown))).lines}
+    assert {"General", "Dirección", "Historial"} <= read
+
+
+def test_a_bar_between_two_large_words_is_a_separator() -> None:
+    picture = Image.new("RGB", (420, 80), (255, 255, 255))
+    font = ImageFont.truetype("DejaVuSans.ttf", 26)
+    ImageDraw.Draw(picture).text((12, 20), "Calendar | Help", (20, 20, 20), font)
+    read = {line.text for line in shared_reader().read(Frame.from_rgb(np.asarray(picture))).lines}
+    assert "|" not in "".join(read), read
