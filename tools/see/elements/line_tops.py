@@ -28,8 +28,6 @@ INSET, WITHIN, PAD = 1.6, 5, 0.5
 """Heights of a letter that the text in an area stands right of its left end, at most; and above what is known
 to be of it, at most, for further up may be the text of a field that isn't seen. And by which its top is above
 that text."""
-
-
 OVER = 1.5
 """Heights of a letter that a field's top is above the first text in it, at most: a wider gap is of what the
 detector sees too high."""

@@ -13,13 +13,7 @@ from tools.see.pixels.regions import TOLERANCE, flat_mask
 from tools.see.pixels.sizes import letter_height
 from tools.see.pixels.touching import off_ground, rows_in
 from tools.see.shapes.sliders import thin_sliders
-from tools.see.text.borders import (
-    LEAST_WORD,
-    Homes,
-    glyphs_at_borders,
-    is_border,
-    may_be_letter,
-)
+from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders, is_border, may_be_letter
 from tools.see.text.columns import before_underlined, columns, separated, separators
 from tools.see.text.selection import is_selected_word
 
