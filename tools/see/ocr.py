@@ -19,7 +19,6 @@ import numpy as np
 from tools.geometry import Box
 from tools.ocrtext.table import OPERATORS
 from tools.see.elements.second_look import LearnedLook
-from tools.see.pixels.dotted import without_rings
 from tools.see.pixels.noise import without_noise
 from tools.see.pixels.regions import find_regions
 from tools.see.scene import Line, Scene
@@ -106,9 +105,7 @@ class ScreenReader:
         regions = find_regions(clean)
         shapes = find_widgets(clean, regions)
         widgets = with_numbered_buttons(still, shapes, regions, self._read_lines)
-        bare = without_rings(clean)
-        texts = without_grain(clean, still, find_text(bare, find_regions(bare), widgets))
-        found = self._read_lines(still, texts)
+        found = self._read_lines(still, without_grain(clean, still, find_text(clean, regions, widgets)))
         read = [line for line in found if line.text and line.score >= LEAST_SCORE]
         unread = [line for line in found if not line.text or line.score < LEAST_SCORE]
         read, refused = self._second.read(still, read, widgets)

@@ -49,10 +49,13 @@ def _is_as(scene: Scene, one: Box, label: Box, field: Box, *, is_own: bool) -> b
 
     It does at the remark's own field, where labels begin in line; else only with no text above the field.
     """
-    starts, ends = abs(one.left - label.left), abs(one.right - label.right)
-    begins = starts <= _ALIGNED * label.height
-    in_line = begins or (is_own and ends <= _ALIGNED * label.height)
-    return in_line and ((begins and is_own) or not label_above(scene, field, _OVER))
+    begins, ends = (
+        abs(here - there) <= _ALIGNED * label.height
+        for here, there in ((one.left, label.left), (one.right, label.right))
+    )
+    if begins and is_own:
+        return True
+    return (begins or (ends and is_own)) and not label_above(scene, field, _OVER)
 
 
 def _is_under(scene: Scene, remark: Box, field: Box) -> bool:

@@ -39,6 +39,7 @@ from tools.see.shapes.faint import with_faint_fields
 from tools.see.shapes.notched import with_notched_fields
 from tools.see.shapes.switches import find_switches, has_shape, shows_twice
 from tools.see.shapes.widgets import find_plain_boxes
+from tools.see.text.numbered import BORDER
 from tools.see.toggles.opinion import CHECKED, settled
 from tools.see.toggles.reader import ToggleReader
 from tools.see.toggles.scan import find_before, looked_at
@@ -66,8 +67,6 @@ SIGN = re.compile(r"[0-9a-uwzA-UWZ]|[0-9]+\+?")
 """What a badge may say; a tick is read as a V, X or Y at times."""
 PLACED = 0.6
 """Share of their union that a switch and a field have in common which are seen at one place, at least."""
-BORDER = 2
-"""Pixels of a box's border, at most, as most are drawn."""
 
 
 class LearnedLook:

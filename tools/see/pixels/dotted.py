@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tools.geometry import Box
-    from tools.see.pixels.regions import Outline
+    from tools.see.pixels.regions import Outline, Region
 
 _DOTTED, _BETWEEN = 0.8, 3
 """Share of the pixels of a dotted line that are lighter or darker than both neighbours, at least; and pixels
@@ -74,12 +74,18 @@ def _is_even(line: NDArray[np.int16], period: int) -> bool:
     return bool(shown.mean() >= _DASHED)
 
 
-@lru_cache(maxsize=3)
-def without_rings(frame: Frame) -> Frame:
-    """The frame without its dotted or dashed focus rings, which may touch a box or a letter.
+def without_rings(frame: Frame, regions: Sequence[Region]) -> tuple[Frame, Sequence[Region]]:
+    """A frame and its flat areas, without dotted or dashed focus rings, which may touch a box or a letter.
 
-    The very frame where it has none. Remembered: indicators and texts are looked for without them.
+    The very ones where it has none.
     """
+    bare = _bare(frame)
+    return (frame, regions) if bare is frame else (bare, find_regions(bare))
+
+
+@lru_cache(maxsize=3)
+def _bare(frame: Frame) -> Frame:
+    """The frame without rings. Remembered: indicators and texts are looked for on it, one after the other."""
     regions = find_regions(frame)
     letter = letter_height(regions)
     rings = [one for region in regions for one in region.outlines if _is_ring(frame, one.box, letter)]

@@ -88,8 +88,8 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
     """
     regions = find_regions(frame) if regions is None else regions
     letter = letter_height(regions)
-    bare = without_rings(frame)
-    indicators = with_states_of_groups(bare, find_indicators(bare, find_regions(bare), letter))
+    bare, areas = without_rings(frame, regions)
+    indicators = with_states_of_groups(bare, find_indicators(bare, areas, letter))
     found = find_boxes(regions, letter)
     boxes = [
         Widget(kind, one.box)
@@ -119,9 +119,10 @@ def _is_page(frame: Frame, box: Box, indicators: Sequence[Widget]) -> bool:
     In a text area they may be signs of a list that somebody wrote, one a row; a page is larger.
     """
     inside = [one.box for one in indicators if one.box.lies_mostly_in(box)]
+    if len(inside) < OF_PAGE:
+        return False
     is_large = box.area >= PAGE * frame.size.width * frame.size.height
-    is_row = any(one.same_row(other) for one, other in combinations(inside, 2))
-    return (is_large or is_row) and len(inside) >= OF_PAGE
+    return is_large or any(one.same_row(other) for one, other in combinations(inside, 2))
 
 
 def find_plain_boxes(frame: Frame, regions: Sequence[Region]) -> list[Box]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
+from tools.see.pixels.dotted import without_rings
 from tools.see.pixels.glyphs import THICK, bounds, gather_runs, is_glyph, is_rule
 from tools.see.pixels.rectangles import is_selected_value, lies_in
 from tools.see.pixels.regions import TOLERANCE, flat_mask
@@ -53,6 +54,7 @@ ARROW = 2.3
 
 def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]) -> list[Box]:
     """The boxes of all lines of text, as they are to be cropped, top to bottom."""
+    frame, regions = without_rings(frame, regions)
     ink, letter = 1 - flat_mask(frame), letter_height(regions)
     taken = {widget.box for widget in widgets} | {one.box for one in thin_sliders(frame, regions, letter)}
     fields, buttons = ([one.box for one in widgets if one.kind == kind] for kind in ("field", "button"))
@@ -117,20 +119,20 @@ def _is_in_any(point: Point, boxes: Sequence[Box]) -> bool:
 def _glyphs(region: Region, taken: set[Box], buttons: Sequence[Box], letter: float) -> list[Box]:
     found = list(_drawn(region, taken, buttons, letter))
     rules = [box for box in found if is_rule(box)]
-    return _with_thin_letters([box for box in found if box not in rules], rules, letter)
+    thin = [box for box in rules if letter <= box.height <= ASCENDER * letter]
+    return _with_thin_letters([box for box in found if box not in rules], thin, letter)
 
 
-def _with_thin_letters(letters: list[Box], rules: Sequence[Box], letter: float) -> list[Box]:
-    """The letters, and those lines close to one which are one: a large "l" is as high as a caret."""
-    near = [box for box in rules if any(_is_beside(box, other, letter) for other in letters)]
-    rest = [box for box in rules if box not in near]
+def _with_thin_letters(letters: list[Box], thin: Sequence[Box], letter: float) -> list[Box]:
+    """The letters, and those thin lines beside one which are one: a large "l" is as high as a caret."""
+    near = [box for box in thin if any(_is_beside(box, other, letter) for other in letters)]
+    rest = [box for box in thin if box not in near]
     return _with_thin_letters([*letters, *near], rest, letter) if near else letters
 
 
-def _is_beside(line: Box, letter_box: Box, letter: float) -> bool:
-    """Whether an upright line stands on a letter's base line, closer than a space, and is as high as an l."""
-    is_near = line.gap_across(letter_box) <= BESIDE * letter and abs(line.bottom - letter_box.bottom) <= 1
-    return is_near and letter <= line.height <= ASCENDER * letter
+def _is_beside(line: Box, glyph: Box, letter: float) -> bool:
+    """Whether an upright line stands on a glyph's base line, closer to it than a space."""
+    return line.gap_across(glyph) <= BESIDE * letter and abs(line.bottom - glyph.bottom) <= 1
 
 
 def _drawn(region: Region, taken: set[Box], buttons: Sequence[Box], letter: float) -> Iterator[Box]:

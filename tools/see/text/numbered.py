@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ROOM = 1.8
 """Heights of a letter that a box with a number in it is high, at least: most boxes to tick are lower."""
 BORDER = 2
-"""Pixels of a border, without which the number is read once more."""
+"""Pixels of a box's border, at most, as most are drawn: what stands in it is read with it and without it."""
 NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 SURE = 0.95
 """Score of both readings, at least: of 483 boxes and radio buttons that are on none is read so, of

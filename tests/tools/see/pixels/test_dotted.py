@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box
 from tools.see.pixels.dotted import dots_in, is_dashed, without_rings
+from tools.see.pixels.regions import find_regions
 from tools.see.shapes.widgets import find_widgets
+
+if TYPE_CHECKING:
+    from tools.observation import Frame
 
 RING, TICKED = Box(38, 40, 110, 22), Box(40, 45, 12, 12)
 
@@ -24,6 +30,10 @@ def ringed(*, sides: int = 4) -> Canvas:
     for column in (RING.left, RING.right - 1)[: sides - 2]:
         canvas.pixels[RING.top : RING.bottom : 2, column] = 0
     return canvas
+
+
+def bare(frame: Frame) -> Frame:
+    return without_rings(frame, find_regions(frame))[0]
 
 
 @pytest.mark.parametrize(
@@ -44,13 +54,14 @@ def test_dots_and_ground_take_turns(levels: list[int], found: range) -> None:
 
 def test_a_ring_is_taken_off_and_all_else_stays() -> None:
     canvas = ringed()
-    plain = without_rings(canvas.frame)
+    plain = bare(canvas.frame)
     assert np.array_equal(plain.rgb, ringed(sides=0).frame.rgb)
 
 
 def test_what_is_dotted_on_some_sides_only_is_no_ring() -> None:
     frame = ringed(sides=2).frame
-    assert without_rings(frame) is frame
+    regions = find_regions(frame)
+    assert without_rings(frame, regions) == (frame, regions)
 
 
 def test_a_check_box_a_pixel_beside_a_ring_is_one() -> None:
@@ -81,10 +92,10 @@ def test_a_box_and_its_caption_in_a_dashed_ring_that_touches_both_are_as_without
         canvas.pixels[row, RING.left : RING.right] = np.resize([146, 155, 183], (RING.width, 1))
     for column in (RING.left, RING.right - 1):
         canvas.pixels[RING.top : RING.bottom, column] = np.resize([146, 155, 183], (RING.height, 1))
-    assert np.array_equal(without_rings(canvas.frame).rgb, ringed(sides=0).frame.rgb)
+    assert np.array_equal(bare(canvas.frame).rgb, ringed(sides=0).frame.rgb)
 
 
 def test_the_tail_of_a_letter_that_reaches_into_a_ring_stays_whole() -> None:
     canvas, tail = ringed(), Box(80, RING.bottom - 5, 3, 5)
     canvas.fill(tail, 20)
-    assert (without_rings(canvas.frame).rgb[tail.slices] == 20).all()
+    assert (bare(canvas.frame).rgb[tail.slices] == 20).all()

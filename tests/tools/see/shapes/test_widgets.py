@@ -6,6 +6,7 @@ import pytest
 
 from tests.tools.see.canvas import EDGE, INK, WHITE, Canvas
 from tools.geometry import Box, Size
+from tools.see.pixels.regions import find_regions
 from tools.see.scene import Widget
 from tools.see.shapes.widgets import find_widgets
 
@@ -380,3 +381,13 @@ def test_the_days_of_a_calendar_are_no_fields(missing: list[tuple[int, int]]) ->
             if (row + column) % 2:
                 canvas.text("Mo", day.left + 8, day.top + 6)
     assert not find_widgets(canvas.frame)
+
+
+def test_boxes_to_tick_are_looked_for_in_the_areas_that_are_known() -> None:
+    """A finer look has finer ones."""
+    canvas = Canvas(Size(300, 160), ground=46)
+    box = Box(40, 60, 14, 14)
+    canvas.fill(box, 52)
+    canvas.text("Newsletter", 62, 62, ink=200)
+    assert find_widgets(canvas.frame) == ()
+    assert [one.box for one in find_widgets(canvas.frame, find_regions(canvas.frame, 2))] == [box]
