@@ -67,6 +67,18 @@ def is_beginning(text: str, seen: str) -> bool:
     )
 
 
+def is_cut_off(text: str, seen: str) -> bool:
+    """Whether what was read is a text's beginning or its end, with a letter that may be cut: "Mediun".
+
+    An icon may stand behind it, which is read as a sign. What is out of sight holds no digit, and the cut
+    letter is no word of its own: numbers follow each other, and so do such letters.
+    """
+    parts = seen.split()
+    has_icon = len(parts) > len(text.split()) and len(parts[-1]) == 1
+    readings = [" ".join(one) for one in ((parts, parts[:-1]) if has_icon else (parts,))]
+    return any(_begins(text, one) or _begins(text[::-1], one[::-1]) for one in readings)
+
+
 def is_cut_short(text: str, seen: str) -> bool:
     """Whether what was read is the beginning of a longer text and dots, as a narrow column shows it."""
     short = seen.rstrip(_DOTS)
@@ -83,6 +95,16 @@ def is_curved(text: str, seen: str) -> bool:
         sum(map(seen.count, curved)) > sum(map(text.count, curved)) and straight in text
         for straight, curved in _CURVED.items()
     )
+
+
+def _begins(text: str, seen: str) -> bool:
+    """Whether a text begins with what was read, or with all but the last letter of it, which may be cut."""
+    whole, read = letters(text), letters(seen)
+    if len(read) > len(whole):
+        return False
+    kept = next((end for end in (len(read), len(read) - _CUT) if equal(read[:end], whole[:end])), 0)
+    is_lone = kept < len(read) and (not read[kept].isalpha() or len(text.rsplit(maxsplit=1)[-1]) == 1)
+    return kept >= _SHORTEST and not is_lone and not any(map(str.isdigit, whole[kept:]))
 
 
 def _from_cut(whole: str, read: str) -> str:

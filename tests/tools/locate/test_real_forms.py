@@ -67,6 +67,11 @@ def test_a_switch_whose_knob_is_at_the_left_of_a_gray_track_is_off(picture: str,
     assert find_indicator(seen(picture), Locator(label)).checked is False
 
 
+def test_a_box_whose_border_is_under_its_focus_ring_is_seen() -> None:
+    """Its ring is dashed on three sides; a letter touches the fourth."""
+    assert find_indicator(seen("gtk3_box_under_ring"), Locator("Bolet\u00edn")).checked is False
+
+
 def test_a_radio_button_that_looks_like_another_of_its_group_is_not_on() -> None:
     scene = seen("fltk_radios_alike")
     off = ("France", "Italy", "Spain", "Poland", "Norway")
@@ -225,6 +230,8 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("gtk4_menu_ends_beside", "Rue", Point(180, 96)),  # the foot of an open menu behind it
         ("gtk3_close_unit", "Shipping", Point(660, 30)),  # the unit before it is hardly further than a space
         ("qt6_ordinal_sign", "N.\u00ba de cuenta", Point(230, 208)),  # which is no radio button
+        ("gtk3_box_under_ring", "Precio", Point(270, 118)),  # below a box whose border its ring hides
+        ("qt6_dark_label_behind_focus", "Valuta", Point(350, 86)),  # close behind a field without a label
     ],
 )
 def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, place: Point) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.ocrtext.typed import ends_with, goes_on, is_beginning, is_end, reads_as
+from tools.ocrtext.typed import ends_with, goes_on, is_beginning, is_cut_off, is_end, reads_as
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,26 @@ def test_where_no_caret_can_be_an_l_is_a_letter() -> None:
 )
 def test_what_goes_on_behind_a_text(text: str, seen: str, *, on: bool) -> None:
     assert goes_on(text, seen) == on
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "off"),
+    [
+        ("Medium", "Mediun ①", True),  # its m is cut, and an icon stands behind it
+        ("Medium", "Mediun 0", True),
+        ("Medium", "Mediu", True),
+        ("Norway", "lorway X", True),  # its end, for there the caret is
+        ("Series S", "Series X", False),
+        ("West Germany", "West Gern", True),
+        ("Media", "Mediun", False),
+        ("Medium", "Me", False),
+        ("Medium", "", False),
+        ("Germany", "Germany West", False),
+        ("Item 1", "Item 2", False),
+        ("Item 12", "Item 1", False),  # which may be the whole of another one
+    ],
+)
+def test_what_is_cut_off_is_a_beginning_or_an_end_and_no_number_is_out_of_sight(
+    text: str, seen: str, *, off: bool
+) -> None:
+    assert is_cut_off(text, seen) is off

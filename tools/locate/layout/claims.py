@@ -68,8 +68,8 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
     return found + (_AS_UNIT if may_be_unit(scene, label.box, field.box) else 0)
 
 
-def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[float]:
-    """What the texts that can be labels claim of a field: no captions or titles, and none in a widget.
+def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[tuple[float, Line]]:
+    """The texts that can be labels and what they claim of a field: no captions or titles, none in a widget.
 
     Before a label on its row, towards whose field it would reach across it, none has a claim. Nor has a sign
     behind the label, as the @ at the left end of a field, or a single sign that is a guess: an arrow's. Nor
@@ -97,7 +97,7 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[f
             is_remark(scene, line, label, field) or is_across_line(scene, line.box, field.box)
         ):
             continue
-        yield found
+        yield found, line
 
 
 def _is_guess(line: Line) -> bool:

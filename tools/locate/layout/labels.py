@@ -66,11 +66,7 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     if ahead is not None and (is_read_with_box(scene, label) or passes_unseen(scene, label.box, ahead.box)):
         return None
     if ahead is not None and back is not None and not _is_below_list(scene, label, back):
-        nearer = ahead if is_in_notch(scene.frame, label.box, ahead.box) else _nearer(label.box, ahead, back)
-        is_before = label.box.same_row(ahead.box) and is_named_from_front(scene, back)
-        if is_before and nearer != ahead:  # however close it stands behind the other one
-            return ahead if nearer is None or leads_as_others(scene, label, ahead) else None
-        return ahead if nearer is None and _leads_down(scene, label, ahead, back) else nearer
+        return _of_two(scene, label, ahead, back)
     if (
         ahead is not None
         and not label.box.same_row(ahead.box)
@@ -87,6 +83,17 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     ):
         return None
     return ahead or back or past_help(scene, label) or _far_below(scene, label)
+
+
+def _of_two(scene: Scene, label: Line, ahead: Widget, back: Widget) -> Widget | None:
+    """Of the field before which a text stands and the one behind which it does, the one that it names."""
+    nearer = ahead if is_in_notch(scene.frame, label.box, ahead.box) else _nearer(label.box, ahead, back)
+    if label.box.same_row(ahead.box) and nearer != ahead:  # however close it stands behind the other one
+        if leads_as_others(scene, label, ahead):
+            return ahead
+        if is_named_from_front(scene, back):
+            return ahead if nearer is None else None
+    return ahead if nearer is None and _leads_down(scene, label, ahead, back) else nearer
 
 
 def _leads_down(scene: Scene, label: Line, ahead: Widget, back: Widget) -> bool:

@@ -34,9 +34,24 @@ def led_by(scene: Scene, label: Line) -> Widget | None:
         for field in scene.widgets
         if field.is_field
         and (own := claim(scene, label, field)) is not None
-        and own <= min(claims(scene, field, label), default=own)
+        and not any(
+            far < own and not _is_caption_above(scene, line, label, field)
+            for far, line in claims(scene, field, label)
+        )
     )
     return min(found, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _is_caption_above(scene: Scene, line: Line, label: Line, field: Widget) -> bool:
+    """Whether a text above the field that another stands before is a caption, whose box no shape shows.
+
+    As of a box without borders, or one that a focus ring runs along.
+    """
+    return (
+        label.box.same_row(field.box)
+        and not line.box.same_row(field.box)
+        and scene.indicator_before(line) is not None
+    )
 
 
 def trailed_by(scene: Scene, label: Line) -> Widget | None:

@@ -32,6 +32,7 @@ from tools.see.elements.known import KnownMarks
 from tools.see.elements.mistaken import without_asterisks, without_mistaken
 from tools.see.elements.on_line import MASKED
 from tools.see.elements.underlined import with_underlined_fields
+from tools.see.pixels.dotted import ringless
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
 from tools.see.scene import Widget
@@ -163,7 +164,7 @@ class LearnedLook:
         shown = scene.frame.bgrx[looked_at(caption.box).clip(scene.frame.size).slices]
         key = (caption.box, scene.frame.size, blake2b(shown.tobytes(), digest_size=16).digest())
         if key not in self._before:
-            self._before[key] = self._toggle_before(scene.frame, caption.box)
+            self._before[key] = self._toggle_before(ringless(scene.frame), caption.box)
             while len(self._before) > CAPTIONS:
                 self._before.popitem(last=False)
         self._before.move_to_end(key)

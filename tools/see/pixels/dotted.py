@@ -25,6 +25,8 @@ _DOTTED, _BETWEEN = 0.8, 3
 from one to the next, at most: a letter's tail may hide some of its dots."""
 _ALONG = 0.8
 """Share of a ring's side along which it is dotted, at least."""
+_TOUCHED = 1
+"""Sides of a ring that letters touch so that they tell no dots, at most."""
 _TAIL = 0.6
 """Heights of a letter that the tail of one is wide, at most."""
 _PERIODS = range(3, 9)
@@ -79,13 +81,16 @@ def without_rings(frame: Frame, regions: Sequence[Region]) -> tuple[Frame, Seque
 
     The very ones where it has none.
     """
-    bare = _bare(frame)
+    bare = ringless(frame)
     return (frame, regions) if bare is frame else (bare, find_regions(bare))
 
 
 @lru_cache(maxsize=3)
-def _bare(frame: Frame) -> Frame:
-    """The frame without rings. Remembered: indicators and texts are looked for on it, one after the other."""
+def ringless(frame: Frame) -> Frame:
+    """A frame without such rings; the very one where it has none.
+
+    Remembered: indicators and texts are looked for on it, one after the other.
+    """
     regions = find_regions(frame)
     letter = letter_height(regions)
     rings = [one for region in regions for one in region.outlines if _is_ring(frame, one.box, letter)]
@@ -112,12 +117,17 @@ def _tails(frame: Frame, ring: Outline, side: Box, within: Box, letter: float) -
 
 
 def _is_ring(frame: Frame, box: Box, letter: float) -> bool:
-    """Whether all four sides of a box are dotted lines, or dashed ones; short ones may tell no dashes."""
+    """Whether the sides of a box are dotted lines, or dashed ones; letters may touch one of them."""
     if min(box.width, box.height) < letter:
         return False
     gray = frame.gray
     lines = (gray[side.slices].ravel().astype(np.int16) for side in _sides(box))
-    return all(len(dots_in(line, _ALONG * len(line) - 2)) > 0 or is_dashed(line) for line in lines)
+    broken = 0
+    for line in lines:
+        broken += not (len(dots_in(line, _ALONG * len(line) - 2)) > 0 or is_dashed(line))
+        if broken > _TOUCHED:
+            return False
+    return True
 
 
 def _sides(box: Box) -> Sequence[Box]:

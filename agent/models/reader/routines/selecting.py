@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.listing import aim_entry, is_chosen, select_entry, turn_to
@@ -12,10 +12,11 @@ from agent.protocol.write import do, wait
 from tools.action import Click, Key
 from tools.locate.areas.entries import EntryList
 from tools.locate.areas.opened import opened_list
-from tools.locate.contents import content, shows
+from tools.locate.contents import content, is_full, shows
 from tools.locate.fields import find_field
 from tools.locate.find import absent
 from tools.ocrtext.same import is_other_case
+from tools.ocrtext.typed import is_cut_off
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -29,8 +30,17 @@ if TYPE_CHECKING:
     from tools.observation import Frame
     from tools.see.scene import Widget
 
-    Picking = Generator[Decision, Look, tuple[Look, str | None]]
-    """Is sent looks; returns the last one, and the option as the list spells it; None where it lacks it."""
+    Picking = Generator[Decision, Look, tuple[Look, "Picked | None"]]
+    """Is sent looks; returns the last one, and what was clicked; None where the list lacks the option."""
+
+
+class Picked(NamedTuple):
+    """An entry of a drop-down's list that was clicked."""
+
+    entry: str
+    """As the list spells it."""
+    others: tuple[str, ...] = ()
+    """What else was in sight in the list."""
 
 
 def select(step: SelectStep, look: Look) -> Routine:
@@ -43,31 +53,46 @@ def select(step: SelectStep, look: Look) -> Routine:
     field, look = yield from seek(lambda look: find_field(look.scene, target), look)
     if field.kind == "field" and look.scene.holds_several_lines(field):
         return (yield from select_entry(option, target, EntryList(field.box), look))
-    before, entry, first = content(look, field), None, look.frame
+    before, picked, first = content(look, field), None, look.frame
     if field.kind == "dropdown" and shows(look, field, option) and not is_other_case(option, before):
         return look
     for attempt in range(TRIES):
         if attempt < TRIES - 1:
             look = yield _open(target, field, attempt, first)
-            look, entry = yield from _pick(option, target, field, look, before, with_keys=attempt > 0)
-        elif entry is not None:
+            look, picked = yield from _pick(option, target, field, look, before, with_keys=attempt > 0)
+        elif picked is not None:
             look = yield _open(target, field, attempt, first)
-            look = yield from _type_ahead(entry, field, before, look)
+            look = yield from _type_ahead(picked.entry, field, before, look)
+        chosen = picked or Picked(option)
         for seconds in LATER:  # its list may still be closing, or a caret touch the option's last letter
-            if not _has_taken(entry or option, before, as_it_is(look, field, target, first), look):
+            if not _has_taken(chosen, before, as_it_is(look, field, target, first), look):
                 look = yield wait(seconds, f"{target} does not show it yet.")
-        if _has_taken(entry or option, before, as_it_is(look, field, target, first), look):
+        if _has_taken(chosen, before, as_it_is(look, field, target, first), look):
             return look
-    look = yield from _put_back(before, target, field, look)
-    raise StepFailed(
-        f'tried {TRIES} times to select "{option}" in {target}, and it shows {content(look, field)!r}'
-    )
+    not_again = ""
+    try:
+        look = yield from _put_back(before, target, field, look)
+    except StepFailed:
+        not_again = f"; {before!r}, as it was, could not be chosen again"
+    shown = f"{content(look, field)!r}{not_again}"
+    raise StepFailed(f'tried {TRIES} times to select "{option}" in {target}, and it shows {shown}')
 
 
-def _has_taken(option: str, before: str, field: Widget, look: Look) -> bool:
-    """Whether a drop-down shows an option now, and not still what it showed in other capitals before."""
+def _has_taken(picked: Picked, before: str, field: Widget, look: Look) -> bool:
+    """Whether a drop-down shows an option now, and not still what it showed in other capitals before.
+
+    One without room for it shows its beginning, which no other entry of the list may have.
+    """
     seen = content(look, field)
-    return shows(look, field, option) and not (seen == before and is_other_case(option, seen))
+    if shows(look, field, picked.entry):
+        return not (seen == before and is_other_case(picked.entry, seen))
+    return (
+        seen != before
+        and bool(picked.others)
+        and is_full(look, field)
+        and is_cut_off(picked.entry, seen)
+        and not any(is_cut_off(other, seen) for other in picked.others)
+    )
 
 
 def _open(target: Locator, field: Widget, attempt: int, first: Frame) -> Decide:
@@ -117,7 +142,8 @@ def _pick(
     if is_list or holds:  # else the wheel may change what lies there
         look, entry = yield from turn_to(option, target, opened, look)
     if entry is not None:
-        return (yield aim_entry(entry, opened)), entry
+        others = tuple(line.text for line in opened.lines(look) if line.text != entry)
+        return (yield aim_entry(entry, opened)), Picked(entry, others)
     lacks = absent(look.scene, option)
     look = yield do(Key(keys=("escape",)), f"The list is no help: {lacks}.")
     if is_list:

@@ -59,6 +59,8 @@ class Part:
     """It takes nothing."""
     most: int | None = None
     """Signs that it takes, at most."""
+    room: int | None = None
+    """Signs of its text that it shows, at most."""
     leaves: Callable[[str], str] = str
     """What it makes of its text when it loses the focus."""
     clicked: Callable[[Program], None] = lambda _program: None
@@ -120,9 +122,9 @@ class Program:
 
     def seen(self) -> list[Part]:
         """All parts as they are seen, with a caret over the last letter."""
-        if self.focus is None or not self.blinks or self.since % 1 >= 0.5:
-            return self.shown()
-        return [replace(one, text=one.text[:-1]) if one is self.focus else one for one in self.shown()]
+        hides = self.focus if self.blinks and self.since % 1 < 0.5 else None
+        seen = [replace(one, text=one.text[:-1]) if one is hides else one for one in self.shown()]
+        return [one if one.room is None else replace(one, text=one.text[: one.room]) for one in seen]
 
     def _click(self, action: Click) -> None:
         hit = [part for part in self.shown() if part.box.contains(action.point)]

@@ -275,3 +275,27 @@ def test_a_drop_down_that_grows_with_its_option_is_read_as_wide_as_it_is_now() -
     run = Run(program, 'Select "Bosnia and Herzegovina" in "Country"')
     assert run.go() == "success"
     assert run.calls == ["left_click", "left_click", "wait", "terminate"]
+
+
+@pytest.mark.parametrize(
+    ("option", "others", "ended"),
+    [
+        ("Montenegro", ("Malta", "Moldova"), "success"),
+        ("Montenegro", ("Malta", "Montenay"), "failure"),  # another entry begins so
+        ("Item 12", ("Item 11", "Item 2"), "failure"),  # numbers follow each other
+    ],
+)
+def test_an_option_that_its_drop_down_has_no_room_for_is_taken_where_no_other_begins_so(
+    option: str, others: tuple[str, ...], ended: str
+) -> None:
+    part = Part("dropdown", Box(100, 40, 80, 24), options=(*others, option), room=6)
+    run = Run(Program([label("Country", 20, 44), part]), f'Select "{option}" in "Country"')
+    assert run.go() == ended
+    assert part.text == option
+
+
+def test_what_could_not_be_put_back_is_told() -> None:
+    part = Part("dropdown", Box(100, 40, 200, 24), text="gone", options=COUNTRIES, frozen=True)
+    run = Run(Live([label("Country", 20, 44), part]), 'Select "Belgium" in "Country"')
+    assert run.go() == "failure"
+    assert "and it shows 'Canada'; 'gone', as it was, could not be chosen again" in run.thought
