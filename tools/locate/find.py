@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tools.locate.candidates.begun import begun
 from tools.locate.candidates.captions import captions, is_part
 from tools.locate.candidates.cells import texts_in_cell
+from tools.locate.candidates.cut_cells import cut_cells
 from tools.locate.candidates.cut_short import cut_short
 from tools.locate.candidates.front import in_front
 from tools.locate.candidates.related import related
@@ -61,7 +62,7 @@ def equals(
     Raises:
         NotFound: it is not there; the message says what is.
     """
-    spots = [spot for spot in spots_of(scene, locator.text) if not _is_value(spot, locator.text)]
+    spots = [spot for spot in _named(scene, locator.text) if not _is_value(spot, locator.text)]
     if not spots:
         raise NotFound(absent(scene, locator.text))
     spots = [spot for spot in spots if not is_part(scene, spot.line)]
@@ -199,12 +200,17 @@ def anchors_of(scene: Scene, locator: Locator) -> list[Spot]:
     Raises:
         NotFound: it is not there, or there are not so many of it.
     """
-    spots = spots_of(scene, locator.text)
+    spots = _named(scene, locator.text)
     if not spots:
         raise NotFound(absent(scene, locator.text))
     if locator.ordinal is not None:
         return [spots[choose(locator, [spot.box for spot in spots])]]
     return spots
+
+
+def _named(scene: Scene, text: str) -> list[Spot]:
+    """The lines that say a text, or else what the columns of a table have left of it."""
+    return spots_of(scene, text) or [spot_of(scene, line, _SHORTENED) for line in cut_cells(scene, text)]
 
 
 def _sure(spots: list[Spot]) -> list[Spot]:

@@ -64,7 +64,9 @@ def place_to_type(look: Look, field: Widget) -> Point:
         is_free = ink is None or not _is_drawn_on(look.frame, around.overlap(part))
         text = None if is_free else before_icons(look, part, field.box.height)
         return part.center if text is None else part.center._replace(x=min(text.center.x, part.center.x))
-    return part.center._replace(x=min(ink.left + field.box.height // 4, part.center.x))
+    dates = (line.box.left for line in look.scene.lines_in(field.box) if is_segmented(line.text))
+    left = max(ink.left, min(dates, default=ink.left))  # an icon may stand before it
+    return part.center._replace(x=min(left + field.box.height // 4, part.center.x))
 
 
 def _is_drawn_on(frame: Frame, box: Box) -> bool:

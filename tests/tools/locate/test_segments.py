@@ -10,7 +10,7 @@ from tools.locate.contents import text_part
 from tools.locate.look import Look
 from tools.locate.segments import place_to_type, segments_of
 from tools.observation import Frame
-from tools.see.scene import Widget
+from tools.see.scene import Line, Widget
 
 FIELD = Widget("field", Box(20, 20, 200, 24))
 
@@ -36,6 +36,15 @@ def test_a_number_is_typed_into_where_it_stands_and_not_at_the_button_behind_it(
     assert place_to_type(look("4", number, less, more), FIELD).x < 40
     greyed_out = look("4", number, less, more, faint=less)
     assert place_to_type(greyed_out, FIELD).x < 40, "a click there would give nothing the focus"
+
+
+def test_a_date_behind_an_icon_is_typed_into_at_its_own_start() -> None:
+    icon, date = Box(28, 26, 14, 12), Box(60, 26, 80, 12)
+    seen = look("10.08.2022", icon, date)
+    written = scene(FIELD, Line("10.08.2022", date))
+    beside = Look(seen.frame, FakeParser(anywhere=written, text="10.08.2022"))
+    assert place_to_type(seen, FIELD).x < icon.right, "where it is read with its icon alone"
+    assert place_to_type(beside, FIELD).x == date.left + FIELD.box.height // 4
 
 
 def test_a_field_with_an_icon_at_either_end_is_typed_into_between_them() -> None:

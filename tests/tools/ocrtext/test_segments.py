@@ -17,6 +17,8 @@ from tools.ocrtext.segments import as_shown, in_order_of, is_segmented
         "--:-- --",
         "02:30 PM",
         "14:30",
+        "14.30",
+        "9.05",
         "__/__/____",
         "07/25/2021|",
     ],
@@ -26,7 +28,18 @@ def test_dates_and_times_have_segments(shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "shown", ["", "Ada", "2500", "ada@engine.example", "15 Analytical Road", "a/b/c/d/e", "C:/home/user/file"]
+    "shown",
+    [
+        "",
+        "Ada",
+        "2500",
+        "1846.40",
+        "14.75",
+        "ada@engine.example",
+        "15 Analytical Road",
+        "a/b/c/d/e",
+        "C:/home/user/file",
+    ],
 )
 def test_other_texts_have_none(shown: str) -> None:
     assert not is_segmented(shown)

@@ -148,11 +148,20 @@ def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
         return "dropdown"
     sunk = sunk or is_pressed_into_panel(frame, one)
     is_area = _has_grip(one) and one.box.width >= LEAST_AREA * one.letter
-    if large and (is_all_selected(one) or (sunk and has_steppers(frame, one))):
+    if large and (is_all_selected(one) or ((sunk or _begins_at_end(one)) and has_steppers(frame, one))):
         return "field"
     if one.glyphs and not is_area and not one.has_sign and _has_caption(one, sunk=sunk):
         return "button"
     return "field" if large and (sunk or _is_frame(one)) and not is_partly_filled(frame, one) else None
+
+
+def _begins_at_end(one: Candidate) -> bool:
+    """Whether its text begins at its left end, as that of a list to choose from does which looks raised.
+
+    On a shaded face its letters aren't made out, and there are its arrows alone.
+    """
+    before = [glyph.left for glyph in one.written if glyph.left < one.box.center.x]
+    return min(before, default=one.inner.left) - one.inner.left <= INSET * one.letter
 
 
 def _is_sunk(one: Candidate) -> bool:

@@ -15,6 +15,7 @@ from tools.see.pixels.sizes import letter_height
 from tools.see.pixels.touching import off_ground, rows_in
 from tools.see.shapes.sliders import thin_sliders
 from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders, is_border, may_be_letter
+from tools.see.text.cells import parted_by_columns
 from tools.see.text.columns import before_underlined, columns, separated, separators
 from tools.see.text.selection import is_selected_word
 
@@ -92,9 +93,11 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         runs = [part for run in on_lines for part in before_underlined(run, rules, letter, footed)]
         gathered.append((region, single, lower, runs))
     strokes = separators((run for *_, runs in gathered for run in runs), frame.gray, letter)
+    apart = [[*separated(run, strokes, letter)] for *_, runs in gathered for run in runs]
+    cells = iter(parted_by_columns(frame, [cell for run in apart for cell in run], letter))
+    parted = iter([[part for _ in run for part in next(cells)] for run in apart])
     for region, single, lower, on_lines in gathered:
-        cells = [cell for run in on_lines for cell in separated(run, strokes, letter)]
-        runs = [part for cell in cells for part in columns(cell, widgets, letter)]
+        runs = [part for _ in on_lines for cell in next(parted) for part in columns(cell, widgets, letter)]
         pictures = set(single).difference(*runs)
         runs += [[box] for box in pictures if is_selected_word(frame.gray, box, letter)]
         words = [
