@@ -232,6 +232,10 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("qt6_ordinal_sign", "N.\u00ba de cuenta", Point(230, 208)),  # which is no radio button
         ("gtk3_box_under_ring", "Precio", Point(270, 118)),  # below a box whose border its ring hides
         ("qt6_dark_label_behind_focus", "Valuta", Point(350, 86)),  # close behind a field without a label
+        ("gtk3_dark_full_value", "Vorname", Point(144, 549)),  # its value fills it
+        ("qt6_link_before_label", "Length", Point(249, 45)),  # read with a link before it
+        ("gtk3_dark_link_beside_field", "Usuario", Point(517, 102)),  # above it, a link beside it
+        ("fltk_raised_list", "Unit", Point(72, 25)),  # which looks like a button, with two arrows
     ],
 )
 def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, place: Point) -> None:

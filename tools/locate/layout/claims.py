@@ -12,6 +12,7 @@ from tools.locate.layout.borders import BESIDE, OTHER, is_across_border, is_acro
 from tools.locate.layout.remarks import is_remark
 from tools.locate.layout.units import may_be_unit
 from tools.see.pixels.ink import ground_behind
+from tools.see.text.links import is_underlined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,7 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[t
     Before a label on its row, towards whose field it would reach across it, none has a claim. Nor has a sign
     behind the label, as the @ at the left end of a field, or a single sign that is a guess: an arrow's. Nor
     has a heading that stands in a line drawn across, save in the field's own edge; nor, beside a label, what
-    is beyond an upright line.
+    is beyond an upright line, or a link.
 
     Args:
         scene: what is on the screen.
@@ -94,7 +95,9 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[t
         if field.box.top - line.box.center.y > _EDGE and is_in_rule(scene.frame, line.box):
             continue
         if label is not None and (
-            is_remark(scene, line, label, field) or is_across_line(scene, line.box, field.box)
+            is_remark(scene, line, label, field)
+            or is_across_line(scene, line.box, field.box)
+            or is_underlined(scene.frame, line.box)
         ):
             continue
         yield found, line
@@ -124,8 +127,13 @@ def _line_after(scene: Scene, last: Box, rest: str) -> Line | None:
 
 
 def _is_of(line: Line, label: Line) -> bool:
-    """Whether a line is one of those of a label, or all of it with nothing but marks behind it."""
+    """Whether a line is one of those of a label, or all of it with nothing but marks behind it.
+
+    Or what the label was read with, as a link before it.
+    """
     if label.box.contains(line.box.center) and line.text in label.text:
+        return True
+    if label.box != line.box and label.box.lies_mostly_in(line.box) and line.text.endswith(label.text):
         return True
     rest = line.text.removeprefix(label.text)
     return (

@@ -69,6 +69,14 @@ def links_in(frame: Frame, box: Box) -> list[Box]:
     return [_box(group, box) for group in groups]
 
 
+def is_underlined(frame: Frame, box: Box) -> bool:
+    """Whether a line runs under all words of a text, as under a link's: an access key's is under one letter."""
+    area = Box(box.left, box.top, box.width, box.height + _BELOW).clip(frame.size)
+    picture = _picture(frame.bgrx[area.slices][:, :, :3].astype(np.int16))
+    states = {word.is_underlined for word in _words(picture)} if picture else set()
+    return True in states and False not in states
+
+
 def _box(group: list[_Word], line: Box) -> Box:
     return Box(line.left + group[0].left, line.top, group[-1].right - group[0].left, line.height)
 
