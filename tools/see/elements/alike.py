@@ -1,8 +1,9 @@
 """Fields by their like: a form has one look.
 
 What has a button's shape, and the size of a form's fields or the very lines of them, is one: a value that
-fills its field, or has an icon beside it, stands there as a button's caption does; but it begins as far inside
-as the values of the others do. And what is as high as a card, and drawn as they are down to its foot, is one for more lines.
+fills its field, or has an icon beside it, stands there as a button's caption does; but it begins as far
+inside as the values of the others do. And what is as high as a card, and drawn as they are down to its foot,
+is one for more lines.
 """
 
 from __future__ import annotations

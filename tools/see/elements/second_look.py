@@ -39,6 +39,7 @@ from tools.see.scene import Widget
 from tools.see.shapes.faint import with_faint_fields
 from tools.see.shapes.notched import with_notched_fields
 from tools.see.shapes.switches import find_switches, has_shape, shows_twice
+from tools.see.shapes.ticks import shows_bar
 from tools.see.shapes.widgets import find_plain_boxes
 from tools.see.text.numbered import BORDER
 from tools.see.toggles.opinion import CHECKED, settled
@@ -157,7 +158,7 @@ class LearnedLook:
         drawn = next((one.checked for one in scene.widgets if one.box == widget.box), None)
         shown = drawn if widget.checked is None else widget.checked
         seen = state_seen(widget.box, self._elements(scene.frame, widget.box, scene.text_height))
-        return settled(found, reading, shown=shown, seen=seen)
+        return settled(found, reading, shown=shown, seen=seen, is_bar=shows_bar(scene.frame, widget.box))
 
     def indicator_before(self, scene: Scene, caption: Line) -> Widget | None:
         """The check box, radio button or switch in front of a caption, where no shape is one."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from tools.geometry import Box
+from tools.see.pixels.ink import INK
 from tools.see.shapes.bevels import is_raised, is_sunk
 from tools.see.shapes.paper import CONTRAST, even_ground, is_chequered, mark_in
 
@@ -34,6 +35,8 @@ FULL = 0.8
 """Share of a block that is filled, at least; a disc fills 0.79, a tick half of that."""
 LONG = 2
 """Times its height that a bar is wide, at least, which may be as thin as a line, or dotted."""
+INSET, OFF = 2, 1
+"""Pixels inside a check box where a mark may begin, at least; and that a bar is off its middle, at most."""
 FILLED = 0.7
 """Share of its box that a circle fills, at least; a diamond bears no dot, and is filled where it is on."""
 DIM = 60
@@ -141,6 +144,32 @@ def _is_dim(frame: Frame, outline: Outline) -> bool:
         return False
     inner = frame.gray[outline.box.grow(-found[0] - 1).slices].astype(np.int64)
     return int(np.abs(inner - found[1]).max()) <= DIM
+
+
+def shows_bar(frame: Frame, box: Box) -> bool:
+    """Whether a bar lies across the middle of a check box, and nothing else: it is on for a part.
+
+    Its face may be shaded from top to bottom.
+    """
+    return any(_holds_bar(frame, box.grow(-inset)) for inset in {INSET, box.height // 5})
+
+
+def _holds_bar(frame: Frame, inner: Box) -> bool:
+    if min(inner.width, inner.height) < INSET or inner.clip(frame.size) != inner:
+        return False
+    gray = frame.gray[inner.slices].astype(np.int16)
+    drawn = np.abs(gray - gray[:, [0, -1]].mean(axis=1, keepdims=True)) > INK
+    rows, columns = (np.flatnonzero(drawn.any(axis=way)) for way in (1, 0))
+    if not len(rows):
+        return False
+    bar = drawn[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    off = (
+        int(ends[0] + ends[-1]) + 1 - side for ends, side in ((rows, inner.height), (columns, inner.width))
+    )
+    is_middle = max(map(abs, off)) <= 2 * OFF
+    height, width = bar.shape
+    is_long = width >= max(LONG * height, AROUND * inner.width)
+    return is_middle and is_long and float(bar.mean()) >= FULL
 
 
 def has_turned(before: Frame, after: Frame, indicator: Widget) -> bool:

@@ -238,13 +238,16 @@ def _is_cell_beside(one: Candidate, other: Candidate) -> bool:
 
 
 def _is_row(one: Candidate) -> bool:
-    """Whether a text one row above or below begins where its own does: then it is a row of a list."""
-    text = bounds(one.glyphs)
-    return any(
-        abs(other.box.left - text.left) <= 1
-        and abs(abs(other.box.center.y - one.box.center.y) - one.box.height) <= ASTRAY * one.letter
+    """Whether texts stand one row above or below it as in a list: where its own begins, or as in a tree."""
+    text, near = bounds(one.glyphs), ASTRAY * one.letter
+    below = [
+        (other.box.left, abs(other.box.center.y - one.box.center.y), other.box.top > one.box.top)
         for other in one.panel.outlines
-    )
+        if one.box.left <= other.box.left < one.box.right and other.box.height < one.box.height
+    ]
+    rows = [{side for _, far, side in below if abs(far - rows * one.box.height) <= near} for rows in (1, 2)]
+    is_list = any(abs(left - text.left) <= 1 and abs(far - one.box.height) <= near for left, far, _ in below)
+    return is_list or not rows[0].isdisjoint(rows[1])
 
 
 def _labels(indicator: Box, widget: Box, letter: float) -> bool:

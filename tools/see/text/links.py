@@ -70,7 +70,7 @@ def links_in(frame: Frame, box: Box) -> list[Box]:
 
 
 def is_underlined(frame: Frame, box: Box) -> bool:
-    """Whether a line runs under all words of a text, as under a link's: an access key's is under one letter."""
+    """Whether a line runs under all words of a text, as under a link; an access key has it under a letter."""
     area = Box(box.left, box.top, box.width, box.height + _BELOW).clip(frame.size)
     picture = _picture(frame.bgrx[area.slices][:, :, :3].astype(np.int16))
     states = {word.is_underlined for word in _words(picture)} if picture else set()

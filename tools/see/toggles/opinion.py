@@ -21,7 +21,9 @@ CHECKED: dict[str, bool | None] = {"off": False, "on": True, "mixed": None}
 """States by their names, as a widget has them."""
 
 
-def settled(found: Widget, reading: Reading, *, shown: bool | None, seen: str | None) -> Widget:
+def settled(
+    found: Widget, reading: Reading, *, shown: bool | None, seen: str | None, is_bar: bool = False
+) -> Widget:
     """A widget with its state, or without where that is in doubt.
 
     It settles nothing against the shape: the detector learned from the same screens as the net, and errs with
@@ -33,12 +35,14 @@ def settled(found: Widget, reading: Reading, *, shown: bool | None, seen: str | 
         reading: What the net says of its box.
         shown: The state that its shape alone shows.
         seen: The state that the detector sees.
+        is_bar: Whether its mark is a bar: then it is mixed where the net rather says so than anything else.
     """
     if reading.state is None:
         return found
     said = CHECKED[reading.state]
     if said is None:
-        return replace(found, is_mixed=True) if reading.likelihood >= SETTLED else found
+        is_mixed = reading.likelihood >= SETTLED or (is_bar and shown is None and reading.kind == "checkbox")
+        return replace(found, is_mixed=True) if is_mixed else found
     least = SETTLED if said == shown or reading.state == seen else ALONE
     is_settled = reading.likelihood >= least and shown in (None, said)
     return replace(found, checked=said, is_mixed=False) if is_settled else found

@@ -229,6 +229,16 @@ def test_a_filled_field_without_a_border_is_one_and_a_row_of_a_list_is_none() ->
     assert find_widgets(canvas.frame) == (Widget("field", filled),)
 
 
+def test_a_node_of_a_tree_is_a_row_whose_own_lie_further_right_below_it() -> None:
+    canvas = Canvas(ground=WHITE)
+    band = canvas.fill(Box(160, 60, 150, 22), 238)
+    canvas.text("Lemons", 166, 65)
+    canvas.text("Bath", 180, 65 + 22)
+    assert find_widgets(canvas.frame) == (Widget("field", band),), "a remark may stand below a field"
+    canvas.text("Cork", 180, 65 + 44)
+    assert find_widgets(canvas.frame) == ()
+
+
 @pytest.mark.parametrize("inside", [60, 32])
 def test_on_a_dark_page_a_field_may_be_lighter_or_like_the_page(inside: int) -> None:
     canvas = Canvas(ground=32)
@@ -253,6 +263,16 @@ def test_a_number_and_its_arrows_are_no_caption() -> None:
     canvas.text("7", PLACE.left + 4, PLACE.top + 6, ink=WHITE)
     canvas.triangle(Box(PLACE.right - 12, PLACE.top + 4, 7, 4), up=True, ink=160)
     canvas.triangle(Box(PLACE.right - 12, PLACE.top + 15, 7, 4), ink=160)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+@pytest.mark.parametrize("text", ["Norway", ""])
+def test_a_raised_box_with_two_arrows_is_a_list_to_choose_from(text: str) -> None:
+    canvas = Canvas()
+    canvas.box(PLACE, 220)
+    canvas.text(text, PLACE.left + 5, PLACE.top + 6)
+    canvas.triangle(Box(PLACE.right - 14, PLACE.top + 5, 9, 5), up=True)
+    canvas.triangle(Box(PLACE.right - 14, PLACE.top + 12, 9, 5))
     assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
 
 

@@ -40,5 +40,13 @@ def test_what_is_on_for_a_part_stays_unknown_and_is_told_as_mixed() -> None:
     assert (found.checked, found.is_mixed) == (None, True)
 
 
+def test_a_bar_is_mixed_where_the_net_rather_says_so_than_anything_else() -> None:
+    doubtful = Reading("checkbox", "mixed", 0.7)
+    assert settled(UNKNOWN, doubtful, shown=None, seen="on", is_bar=True).is_mixed
+    assert not settled(UNKNOWN, doubtful, shown=None, seen="on").is_mixed
+    assert not settled(UNKNOWN, doubtful, shown=True, seen="on", is_bar=True).is_mixed
+    assert not settled(UNKNOWN, Reading("checkbox", "on", 0.7), shown=None, seen="on", is_bar=True).is_mixed
+
+
 def test_what_it_takes_for_no_toggle_stays_in_doubt() -> None:
     assert settled(UNKNOWN, Reading(None, None, 1.0), shown=True, seen="on") == UNKNOWN
