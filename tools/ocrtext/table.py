@@ -13,8 +13,9 @@ OPERATORS = {
     "\u00b7": ".", "\u2022": ".",
 }  # fmt: skip
 """What a Chinese recogniser sees in an operator that stands alone, measured on calculator keys."""
-_DRAWN_ALIKE = (DASHES, _SINGLE, _DOUBLE, "lI|")
-"""Signs that many a font draws alike, so that nobody could tell them. Case counts."""
+_DRAWN_ALIKE = (DASHES, _SINGLE, _DOUBLE, "lI|", "\u00e5\u0103\u01ce", "\u00c5\u0102\u01cd")
+"""Signs that many a font draws alike, so that nobody could tell them. Case counts. No language has two of the
+letters with a ring, a breve and a caron."""
 _READ_ALIKE = (
     "o0", "l1i|j", "vy", "x\u00d7", "/\u00f7", _SINGLE, _DOUBLE, DASHES + "_~\u4e00", ".,\u00b7\u2022",
     "=\u4e8c", "+\u5341", "*\u7c73\u51b0\u6c34",

@@ -53,4 +53,6 @@ def test_an_accent_that_makes_a_letter_is_no_mark() -> None:
 def test_drawn_alike_keeps_case_and_length() -> None:
     assert drawn_alike("File I") == drawn_alike("File l")
     assert drawn_alike("OK") != drawn_alike("ok")
+    assert drawn_alike("Kom ih\u0103g") == drawn_alike("Kom ih\u00e5g")
+    assert drawn_alike("\u00c5r") != drawn_alike("Ar")
     assert len(drawn_alike("a\u2013b\u201cc|")) == 6

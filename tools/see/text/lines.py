@@ -47,6 +47,8 @@ SPINNER = 2.7
 """Heights of a letter that the arrow buttons of a number field are wide, at most."""
 BESIDE, ASCENDER = 0.4, 1.5
 """Heights of a letter between an l and the letter beside it, at most; and that an l is high, at most."""
+ACCENT, OVER = 0.4, 0.2
+"""Heights of a word that an accent is high, at most, and half as wide; and that it stands over a capital."""
 FLAT = 0.25
 """Heights of a letter that an underline is high, at most."""
 ARROW = 2.3
@@ -111,7 +113,10 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         under = {word for word in flat if any(_is_under(word, other) for other in words)}
         close = {bounds(run) for run in runs if not lower.isdisjoint(run)}
         shown = [word for word in words if word not in under]
-        boxes += [_crop(word, region, ink, above=0 if word in close else MARGIN) for word in shown]
+        boxes += [
+            _crop(_with_accents(word, single), region, ink, above=0 if word in close else MARGIN)
+            for word in shown
+        ]
     return sorted(boxes, key=lambda box: (box.top, box.left))
 
 
@@ -206,6 +211,17 @@ def _without_text(widget: Widget, letter: float) -> Box | None:
         width = max(round(ARROW * letter), box.height - 4)
         return Box(box.right - width, box.top, width, box.height)
     return box if widget.kind in {"checkbox", "radio"} else None
+
+
+def _with_accents(word: Box, glyphs: Sequence[Box]) -> Box:
+    """A word with the accents of its capitals: they stand apart above those, and large ones far."""
+    high, near = ACCENT * word.height, OVER * word.height
+    for mark in glyphs:
+        if 0 <= word.top - mark.bottom <= near and max(mark.width / 2, mark.height) <= high:
+            center = (mark.left + mark.right) // 2
+            if word.left <= center < word.right:
+                return word._replace(top=mark.top, height=word.bottom - mark.top)
+    return word
 
 
 def _crop(letters: Box, region: Region, ink: NDArray[np.uint8], above: int) -> Box:

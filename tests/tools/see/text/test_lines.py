@@ -209,6 +209,12 @@ def test_the_last_l_of_large_letters_is_no_separator() -> None:
     assert {"General", "Dirección", "Historial"} <= read
 
 
+def test_an_accent_far_above_a_large_capital_is_read_with_it() -> None:
+    shown = Image.open(Path(__file__).parent / "pictures" / "large_accents.png").convert("RGB")
+    read = {line.text for line in shared_reader().read(Frame.from_rgb(np.asarray(shown))).lines}
+    assert {"ÉDITION", "FENÊTRE"} <= read
+
+
 def test_a_bar_between_two_large_words_is_a_separator() -> None:
     picture = Image.new("RGB", (420, 80), (255, 255, 255))
     font = ImageFont.truetype("DejaVuSans.ttf", 26)
