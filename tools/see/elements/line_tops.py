@@ -97,16 +97,14 @@ def _around_label(foot: Box, above: Sequence[Box], texts: Sequence[Box], letter:
 
     Returns:
         That of its first text, as far above its middle as its line is below, and evenly spaced from there on,
-        as the lines of one text are; None where there is none so.
+        as the lines of one text are; of an empty one as far; None where there is none so.
     """
-    middles = [
-        one.center.y
-        for one in texts
-        if one.right <= foot.left and foot.bottom - AREA * letter / 2 <= one.center.y < foot.top
-    ]
+    before = [one for one in texts if one.right <= foot.left]
     own = [one for one in texts if abs(one.left - foot.left) <= FLUSH and one.bottom <= foot.top]
-    for middle in middles:
-        top = 2 * middle - foot.bottom
+    for label in before:
+        if not foot.bottom - AREA * letter / 2 <= label.center.y < foot.top:
+            continue
+        top = 2 * label.center.y - foot.bottom
         first = [one for one in own if abs(one.top - top) <= letter]
         whole = foot._replace(top=top, height=foot.bottom - top)
         is_free = not any(
@@ -115,6 +113,9 @@ def _around_label(foot: Box, above: Sequence[Box], texts: Sequence[Box], letter:
         rows = [one.center.y for one in texts if abs(one.left - foot.left) <= FLUSH and whole.same_row(one)]
         if first and is_free and _are_evenly_spaced(rows):
             return min(one.top for one in first)
+        is_alone = [one for one in before if one.same_row(whole)] == [label]
+        if is_free and is_alone and not any(one.meets(whole) for one in texts):
+            return top
     return None
 
 

@@ -70,6 +70,21 @@ def test_an_area_whose_label_stands_before_its_middle_reaches_up_to_its_text(
     assert top(label, value, above=above) == expected
 
 
+@pytest.mark.parametrize(
+    ("others", "above", "expected"),
+    [
+        ((), (), 100),  # as far above the middle of its label as its line is below
+        ((Box(20, 178, 60, 14),), (), 170),  # two labels before it
+        ((Box(150, 120, 60, 14),), (), 170),  # a text of something else over its line
+        ((), (Box(100, 118, 200, 1),), 170),  # another line
+    ],
+)
+def test_an_empty_area_whose_label_stands_before_its_middle_reaches_up_as_far(
+    others: tuple[Box, ...], above: tuple[Box, ...], expected: int
+) -> None:
+    assert top(Box(20, 143, 60, 14), *others, above=above) == expected
+
+
 @pytest.mark.parametrize(("rows", "expected"), [((102, 122, 142), 102), ((102, 142), 102), ((102, 134), 176)])
 def test_of_an_area_that_reaches_up_all_lines_are_as_far_apart(rows: tuple[int, ...], expected: int) -> None:
     lines = [Box(101, row, 90, 14) for row in (*rows, 162, 182)]
