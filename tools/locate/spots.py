@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tools.locate.errors import Ambiguous
 from tools.locate.layout.bands import is_boxed
 from tools.locate.layout.titlebars import title_bar
-from tools.locate.layout.windows import in_top_window
+from tools.locate.layout.windows import above_panel, in_top_window
 from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
@@ -44,10 +44,11 @@ def spot_of(scene: Scene, line: Line, difference: float = 0.0) -> Spot:
 
 
 def most_to_click(scene: Scene, spots: Sequence[Spot]) -> list[Spot]:
-    """Those in the window on top; of these the buttons, or else the other texts, or what a field holds."""
-    top = [spots[index] for index in in_top_window(scene, [spot.line.box for spot in spots])] or spots
-    best = min(_rank(scene, spot) for spot in top)
-    return [spot for spot in top if _rank(scene, spot) == best]
+    """Those in the window on top, and in no panel; of these buttons, else other texts, or a field's value."""
+    off_panel = [spots[index] for index in above_panel(scene, [spot.line.box for spot in spots])] or spots
+    top = [off_panel[index] for index in in_top_window(scene, [spot.line.box for spot in off_panel])]
+    best = min(_rank(scene, spot) for spot in top or off_panel)
+    return [spot for spot in top or off_panel if _rank(scene, spot) == best]
 
 
 def _rank(scene: Scene, spot: Spot) -> int:

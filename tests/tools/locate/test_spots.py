@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tests.tools.scenes import line, scene, widget
+from dataclasses import replace
+
+from tests.tools.scenes import SIZE, line, scene, widget
 from tools.locate.spots import most_to_click, spot_of
+from tools.observation import Frame
 
 SAVE = line("Save", 310, 204)
 BUTTON = widget("button", 300, 200, 100)
@@ -23,3 +26,15 @@ def test_a_button_is_clicked_before_a_text_and_that_before_what_a_field_holds() 
     spots = [spot_of(page, one) for one in (held, text, SAVE)]
     assert [spot.line for spot in most_to_click(page, spots)] == [SAVE]
     assert [spot.line for spot in most_to_click(page, spots[:2])] == [text]
+
+
+def test_of_equal_texts_that_above_the_panel_is_meant() -> None:
+    page, panel = line("2", 60, 80), line("2", 200, SIZE.height - 20)
+    seen = scene(page, panel)
+    spots = [spot_of(seen, one) for one in (page, panel)]
+    assert most_to_click(seen, spots) == spots
+    rgb = seen.frame.rgb.copy()
+    rgb[SIZE.height - 26 :] = 60
+    lined = replace(seen, frame=Frame.from_rgb(rgb))
+    assert [spot.line for spot in most_to_click(lined, spots)] == [page]
+    assert most_to_click(lined, spots[1:]) == spots[1:], "where it is the only one"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tools.geometry import Box
 from tools.locate.layout.bands import STEP, even_stretch
 from tools.locate.layout.titlebars import title_bars
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 _BORDER = 4
 """Pixels beside a title bar in which its window's border is looked for."""
+_PANEL, _ACROSS, _EDGE = 3, 0.95, 8
+"""Heights of a text that a strip at the screen's foot is high, at most; share of the screen's width along
+which its upper edge is seen, at least, and levels that it differs there from what is above it."""
 _LOWEST = 3
 """Heights of its title bar that a window is high, at least."""
 
@@ -31,6 +36,19 @@ def in_top_window(scene: Scene, boxes: Sequence[Box]) -> list[int]:
     return [
         index for index, window in enumerate(around) if not any(_lies_over(other, window) for other in around)
     ]
+
+
+def above_panel(scene: Scene, boxes: Sequence[Box]) -> list[int]:
+    """The indices of the boxes above the strip at the foot of a screen that is drawn from side to side.
+
+    That is the desktop's panel, or a window's status bar.
+    """
+    height = scene.frame.size.height
+    highest = max(1, height - round(_PANEL * scene.text_height))
+    rows = scene.frame.gray[highest - 1 :].astype(np.int16)
+    edges = (np.abs(np.diff(rows, axis=0)) > _EDGE).mean(axis=1) >= _ACROSS
+    top = highest + int(edges.argmax()) if edges.any() else height
+    return [index for index, box in enumerate(boxes) if box.center.y < top]
 
 
 def in_same_window(scene: Scene, boxes: Sequence[Box], anchor: Box) -> list[int]:

@@ -8,6 +8,7 @@ there, or be drawn as several that are.
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tools.see.pixels.regions import find_regions
@@ -36,14 +37,32 @@ a left end to the ground."""
 def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterable[Box]) -> list[Widget]:
     """The widgets, and the fields that are seen with a finer tolerance where none of them lies but an icon.
 
-    And those whose box is seen, but not what it is, where a field of that very box is supposed.
+    And those whose box is seen, but not what it is, where a field of that very box is supposed. What looks
+    like a field itself, and holds several, is a card.
 
     Args:
         frame: What to look at.
         widgets: Those that are known.
         supposed: Where fields are supposed; their ends need not be right.
     """
-    known = list(widgets)
+    known, supposed = list(widgets), list(supposed)
+    cards = [one for one in known if one.is_field and _holds_several(one.box, supposed)]
+    if not cards:
+        return _with_faint(frame, known, supposed)
+    rest = [one for one in known if one not in cards]
+    found = _with_faint(frame, rest, supposed)
+    added = [one.box for one in found[len(rest) :]]
+    fields = [card for card in cards if not _holds_several(card.box, added)]
+    return [*fields, *(one for one in found if one in rest or not _is_taken(one.box, fields))]
+
+
+def _holds_several(card: Box, boxes: Iterable[Box]) -> bool:
+    """Whether fields stand on what looks like one, so that it is a card if they are some: they don't meet."""
+    inside = [box for box in boxes if box.lies_mostly_in(card) and 2 * box.height < card.height]
+    return any(not one.meets(other) for one, other in combinations(inside, 2))
+
+
+def _with_faint(frame: Frame, known: list[Widget], supposed: Iterable[Box]) -> list[Widget]:
     boxes = [box for box in supposed if not any(_covers_half(one.box, box) for one in known)]
     if not boxes:  # no other one can be borne out
         return known

@@ -6,7 +6,7 @@ import numpy as np
 
 from tests.tools.scenes import SIZE, line
 from tools.geometry import Box
-from tools.locate.layout.windows import in_same_window, in_top_window
+from tools.locate.layout.windows import above_panel, in_same_window, in_top_window
 from tools.observation import Frame
 from tools.see.scene import Line, Scene
 
@@ -52,3 +52,16 @@ def test_only_what_is_in_the_window_of_a_text_is_with_it() -> None:
     page = desktop((UPPER, "Stock"), (LOWER, "Stock"))
     assert in_same_window(page, [HIGH, LOW], Box(60, 70, 40, 16)) == [0]
     assert in_same_window(page, [HIGH, LOW], LOW.shift(30, 20)) == [1]
+
+
+def test_what_stands_in_a_strip_at_the_foot_of_the_screen_is_in_the_panel() -> None:
+    boxes = [Box(60, 80, 20, 16), Box(200, SIZE.height - 20, 20, 16)]
+
+    def screen(*, height: int, width: int) -> Scene:
+        rgb = np.full((SIZE.height, SIZE.width, 3), 15, np.uint8)
+        rgb[SIZE.height - height :, :width] = 60
+        return Scene(Frame.from_rgb(rgb), tuple(Line("2", box, 1.0) for box in boxes), ())
+
+    assert above_panel(screen(height=26, width=SIZE.width), boxes) == [0]
+    assert above_panel(screen(height=90, width=SIZE.width), boxes) == [0, 1], "as high as a page"
+    assert above_panel(screen(height=26, width=SIZE.width // 2), boxes) == [0, 1], "a window's part"

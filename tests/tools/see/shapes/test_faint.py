@@ -65,6 +65,18 @@ def test_a_card_is_as_faint_and_no_field() -> None:
     assert with_faint_fields(dark_form(), (), [within]) == []
 
 
+def test_what_looks_like_a_field_is_a_card_where_faint_fields_stand_on_it() -> None:
+    canvas = Canvas(Size(400, 260), ground=240)
+    card = Widget("field", canvas.fill(Box(60, 10, 280, 160), 255))
+    fields = [canvas.fill(Box(100, top, 180, 30), 250) for top in (30, 90)]
+    found = with_faint_fields(canvas.frame, [card], fields)
+    assert sorted(one.box for one in found) == fields
+    assert with_faint_fields(canvas.frame, [card], fields[:1]) == [card], "one may be a line of its text"
+    empty = Canvas(Size(400, 260), ground=240)
+    empty.fill(card.box, 255)
+    assert with_faint_fields(empty.frame, [card], fields) == [card], "nothing is drawn there"
+
+
 def test_one_that_is_drawn_as_two_that_are_supposed_is_a_field_too() -> None:
     canvas = Canvas(Size(400, 260), ground=255)
     fields = [canvas.fill(Box(100, top, 180, 30), 250) for top in (20, 70, 120)]
