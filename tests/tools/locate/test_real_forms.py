@@ -235,6 +235,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("gtk3_dark_full_value", "Vorname", Point(144, 549)),  # its value fills it
         ("qt6_link_before_label", "Length", Point(249, 45)),  # read with a link before it
         ("gtk3_dark_link_beside_field", "Usuario", Point(517, 102)),  # above it, a link beside it
+        ("fltk_raised_o", "Status", Point(310, 40)),  # whose text begins with an O as round as a radio button
         ("fltk_raised_list", "Unit", Point(72, 25)),  # which looks like a button, with two arrows
     ],
 )

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 3
 """Names of a menu bar, at least: it begins with the first of its language."""
+_CUT = 4
+"""Pixels from the edge of a screen that cuts the last one, at most."""
 _SPACE = 0.3
 """Heights of a line's letters that a gap is wide between two menus, at least."""
 _NAMES = (
@@ -41,17 +43,28 @@ def in_menu_bar(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     """The gaps between all words of a line that is a menu bar, or a piece of one; none where it is none."""
     words = line.text.split()
     row = next((row for row in rows(scene.lines) if line in row), [line])
-    if not is_menu_bar([word for piece in row for word in piece.text.split()]):
+    is_cut = row[-1].box.right >= scene.frame.size.width - _CUT
+    if not is_menu_bar([word for piece in row for word in piece.text.split()], is_cut=is_cut):
         return ()
     between = spacing.between_words(len(words) - 1) or ()
     return between if all(gap.width >= _SPACE * spacing.height for gap in between) else ()
 
 
-def is_menu_bar(words: list[str]) -> bool:
-    """Whether some words are a menu bar's captions: names of menus in one language, each of them once."""
+def is_menu_bar(words: list[str], *, is_cut: bool = False) -> bool:
+    """Whether some words are a menu bar's captions: names of menus in one language, each of them once.
+
+    Args:
+        words: From left to right.
+        is_cut: Whether the screen ends at the last one, which may then be the beginning of a name.
+    """
     return (
         len(words) >= _FEWEST
         and words[0] in _FIRST
         and len({*words}) == len(words)
-        and any({*names.split()}.issuperset(words) for names in _NAMES)
+        and any(_are_of(names.split(), words, is_cut=is_cut) for names in _NAMES)
     )
+
+
+def _are_of(names: list[str], words: list[str], *, is_cut: bool) -> bool:
+    whole = words[:-1] if is_cut and any(name.startswith(words[-1]) for name in names) else words
+    return {*names}.issuperset(whole)

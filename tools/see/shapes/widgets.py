@@ -96,7 +96,10 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
         for one in found
         if (kind := _kind(frame, one)) is not None
         and not (kind == "field" and any(_is_cell_beside(one, other) for other in found))
-        and not any(_labels(indicator.box, one.box, letter) for indicator in indicators)
+        and not (
+            any(_labels(indicator.box, one.box, letter) for indicator in indicators)
+            and not has_steppers(frame, one)  # then it is an O
+        )
         and not (kind == "field" and _is_page(frame, one.box, indicators))
     ]
     fields = [one.box for one in boxes if one.kind == "field"]

@@ -169,6 +169,13 @@ def test_what_is_no_menu_bar(line: str) -> None:
     assert all(refused(page, word) for word in line.split())
 
 
+def test_the_last_menu_of_a_bar_may_be_cut_by_the_screens_edge() -> None:
+    words = ["Archivo", "Editar", "Ver", "Venta"]
+    assert is_menu_bar(words, is_cut=True)
+    assert not is_menu_bar(words)
+    assert not is_menu_bar([*words[:3], "Copia"], is_cut=True)
+
+
 def test_cells_of_a_row_under_their_headers() -> None:
     page = table(
         (("+44 462 361646", 30), ("Metz", 165), ("354", 255)),
