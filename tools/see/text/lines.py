@@ -214,14 +214,20 @@ def _without_text(widget: Widget, letter: float) -> Box | None:
 
 
 def _with_accents(word: Box, glyphs: Sequence[Box]) -> Box:
-    """A word with the accents of its capitals: they stand apart above those, and large ones far."""
+    """A word with the accents of its capitals: they stand apart above those, and large ones far.
+
+    Where letters stand as close above it, they are those of another row.
+    """
     high, near = ACCENT * word.height, OVER * word.height
-    for mark in glyphs:
-        if 0 <= word.top - mark.bottom <= near and max(mark.width / 2, mark.height) <= high:
-            center = (mark.left + mark.right) // 2
-            if word.left <= center < word.right:
-                return word._replace(top=mark.top, height=word.bottom - mark.top)
-    return word
+    marks = [
+        one
+        for one in glyphs
+        if 0 <= word.top - one.bottom <= near and word.left <= (one.left + one.right) // 2 < word.right
+    ]
+    if not marks or any(max(one.width / 2, one.height) > high for one in marks):
+        return word
+    top = min(one.top for one in marks)
+    return word._replace(top=top, height=word.bottom - top)
 
 
 def _crop(letters: Box, region: Region, ink: NDArray[np.uint8], above: int) -> Box:
