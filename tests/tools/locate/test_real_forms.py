@@ -300,6 +300,11 @@ def test_where_a_person_sees_no_field_named_there_is_none(picture: str, labels: 
         ),  # the arrow of a Return key, read as a sign behind it
         ("bootstrap_ideograph_icon", "Help", Point(125, 38)),  # a calendar, read as a sign of another script
         ("mantine_far_icon", "Terminer", Point(190, 42)),  # a magnifying glass, read as a Q far before it
+        (
+            "bootstrap_dark_tree",
+            "Turku",
+            Point(65, 185),
+        ),  # a sheet, read as an O here and as nothing elsewhere
     ],
 )
 def test_a_button_is_named_without_the_icon_that_was_read_with_its_caption(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tools.locate.candidates.parts import parts_of
+from tools.locate.candidates.repeated import behind_repeated
 from tools.locate.layout.labels import indicator_of
 from tools.ocrtext.same import letters
 from tools.ocrtext.scripts import begins_in_other_script, ends_in_other_script
@@ -62,7 +63,7 @@ def _within(scene: Scene, line: Line, text: str) -> list[Line]:
         return [*_beside_indicators(scene, line)]
     found = parts_of(scene, line)
     links = links_in(scene.frame, line.box) if reads and not _is_caption(scene, line) else []
-    alone = [_behind(scene, line) if reads else None]
+    alone = [_behind(scene, line), behind_repeated(scene, line)] if reads else []
     if _begins_otherwise(line.text, text):
         alone.append(beyond_picture(scene.frame, line.box))
     if ends_in_other_script(line.text):
