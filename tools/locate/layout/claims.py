@@ -66,7 +66,7 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
         scene, label, field
     ):
         return None
-    return found + (_AS_UNIT if may_be_unit(scene, label.box, field.box) else 0)
+    return found + (_AS_UNIT if may_be_unit(scene, label, field.box) else 0)
 
 
 def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[tuple[float, Line]]:

@@ -8,18 +8,27 @@ from tools.locate.layout.above import label_above
 
 if TYPE_CHECKING:
     from tools.geometry import Box
-    from tools.see.scene import Scene
+    from tools.see.scene import Line, Scene
 
 _UNIT = 1.0
 """Heights of a text that a field ends before it, at most, where it may be that field's unit."""
 
 
-def may_be_unit(scene: Scene, label: Box, field: Box) -> bool:
+_WRITTEN = (
+    "g kg mg t lb oz m cm mm km in ft l ml s ms min h % pcs st "
+    "\u20ac $ \u00a3 eur usd gbp chf sek nok dkk pln czk jpy"
+)
+"""Units as they are written, in small letters."""
+
+
+def may_be_unit(scene: Scene, text: Line, field: Box) -> bool:
     """Whether a text before a field may belong to another one before itself.
 
     It stands right behind that one, nearer than to this one; or behind it anywhere, where both are named
-    from above and nothing stands before the row's first.
+    from above and nothing stands before the row's first. What is written as units are needs no more than
+    the name above the second, for of the first not all may have been made out.
     """
+    label = text.box
     if not label.same_row(field):
         return False
     before = [one.box for one in scene.widgets if one.is_field and one.box.same_row(label)]
@@ -27,6 +36,7 @@ def may_be_unit(scene: Scene, label: Box, field: Box) -> bool:
     near = min(_UNIT * label.height, field.left - label.right)
     if any(label.left - box.right <= near for box in before):
         return True
-    if not before or any(label_above(scene, box) is None for box in (*before, field)):
+    named = (field,) if text.text.casefold() in _WRITTEN.split() else (*before, field)
+    if not before or any(label_above(scene, box) is None for box in named):
         return False
     return not any(line.box.same_row(label) and line.box.right <= before[0].left for line in scene.lines)

@@ -105,13 +105,13 @@ def _is_same(one: Box, other: Box) -> bool:
 def _is_like_others(frame: Frame, box: Box, fields: Iterable[Box]) -> bool:
     """Whether a box has the height and colour of some fields of its column, or of more anywhere.
 
-    Or it is tinted, and has the ends of some of its column as well: it is in error.
+    Or it is tinted, and is as wide as some of them as well: it is in error.
     """
     as_high = [one for one in fields if abs(one.height - box.height) <= 1]
     like = [one for one in as_high if _ground(frame, one) == _ground(frame, box)]
     column = [one for one in like if abs(one.left - box.left) <= 1]
-    ends = [one for one in as_high if max(abs(one.left - box.left), abs(one.right - box.right)) <= 1]
-    is_error = len(ends) >= ALIKE and _tint(frame, box) >= TINTED > _tint(frame, ends[0])
+    as_wide = [one for one in as_high if abs(one.width - box.width) <= 1]
+    is_error = len(as_wide) >= ALIKE and _tint(frame, box) >= TINTED > _tint(frame, as_wide[0])
     return len(column) >= ALIKE or len(like) > ALIKE or is_error
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
+import pytest
 
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box, Size
@@ -96,10 +97,11 @@ def test_one_that_is_drawn_as_two_that_are_supposed_is_a_field_too() -> None:
     assert other not in [one.box for one in found]
 
 
-def test_so_is_one_in_error_which_is_tinted_and_has_the_ends_of_the_others() -> None:
-    canvas = Canvas(Size(400, 260), ground=255)
+@pytest.mark.parametrize("left", [100, 400])
+def test_so_is_one_in_error_which_is_tinted_and_as_large_as_the_others(left: int) -> None:
+    canvas = Canvas(Size(700, 260), ground=255)
     fields = [canvas.fill(Box(100, top, 180, 30), 250) for top in (20, 70, 120)]
-    wrong, chip = Box(100, 170, 180, 30), Box(100, 220, 120, 30)
+    wrong, chip = Box(left, 170, 180, 30), Box(100, 220, 120, 30)
     for box in (wrong, chip):
         canvas.pixels[box.slices] = (255, 242, 240)
     found = with_faint_fields(canvas.frame, (), fields)
