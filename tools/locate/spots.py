@@ -44,11 +44,18 @@ def spot_of(scene: Scene, line: Line, difference: float = 0.0) -> Spot:
 
 
 def most_to_click(scene: Scene, spots: Sequence[Spot]) -> list[Spot]:
-    """Those in the window on top, and in no panel; of these buttons, else other texts, or a field's value."""
-    off_panel = [spots[index] for index in above_panel(scene, [spot.line.box for spot in spots])] or spots
-    top = [off_panel[index] for index in in_top_window(scene, [spot.line.box for spot in off_panel])]
-    best = min(_rank(scene, spot) for spot in top or off_panel)
-    return [spot for spot in top or off_panel if _rank(scene, spot) == best]
+    """Those in the window on top; of these the buttons, or else the other texts, or what a field holds.
+
+    What is in the desktop's panel is none of a page's; a text there that only stands in a box is no better
+    than one above it.
+    """
+    top = [spots[index] for index in in_top_window(scene, [spot.line.box for spot in spots])] or [*spots]
+    best = min(_rank(scene, spot) for spot in top)
+    kept = [spot for spot in top if _rank(scene, spot) == best]
+    above = [top[index] for index in above_panel(scene, [spot.line.box for spot in top])]
+    in_page = [spot for spot in kept if spot in above]
+    is_boxed_there = not in_page and all(spot.widget is None for spot in kept)
+    return in_page or (kept + above if is_boxed_there else kept)
 
 
 def _rank(scene: Scene, spot: Spot) -> int:

@@ -38,3 +38,11 @@ def test_of_equal_texts_that_above_the_panel_is_meant() -> None:
     lined = replace(seen, frame=Frame.from_rgb(rgb))
     assert [spot.line for spot in most_to_click(lined, spots)] == [page]
     assert most_to_click(lined, spots[1:]) == spots[1:], "where it is the only one"
+    button = widget("button", 190, SIZE.height - 24, 60, 22)
+    bar = replace(lined, widgets=(button,))
+    spots = [spot_of(bar, one) for one in (page, panel)]
+    assert [spot.line for spot in most_to_click(bar, spots)] == [panel], "a page's heading is no button"
+    rgb[SIZE.height - 23 : SIZE.height - 3, 194:230] = 160
+    boxed = replace(lined, frame=Frame.from_rgb(rgb))
+    spots = [spot_of(boxed, one) for one in (page, panel)]
+    assert len(most_to_click(boxed, spots)) == 2, "a box there may be anything"

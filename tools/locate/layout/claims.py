@@ -97,10 +97,15 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[t
         if label is not None and (
             is_remark(scene, line, label, field)
             or is_across_line(scene, line.box, field.box)
-            or is_underlined(scene.frame, line.box)
+            or (is_underlined(scene.frame, line.box) and not _stands_on(line.box, field.box))
         ):
             continue
         yield found, line
+
+
+def _stands_on(label: Box, field: Box) -> bool:
+    """Whether a text stands so close above a field that the field's border may look like its underline."""
+    return 0 <= field.top - label.bottom <= _EDGE
 
 
 def _is_guess(line: Line) -> bool:

@@ -165,11 +165,16 @@ class LearnedLook:
         shown = scene.frame.bgrx[looked_at(caption.box).clip(scene.frame.size).slices]
         key = (caption.box, scene.frame.size, blake2b(shown.tobytes(), digest_size=16).digest())
         if key not in self._before:
-            self._before[key] = self._toggle_before(ringless(scene.frame), caption.box)
+            self._before[key] = self._toggle_with_border(scene.frame, caption.box)
             while len(self._before) > CAPTIONS:
                 self._before.popitem(last=False)
         self._before.move_to_end(key)
         return self._before[key]
+
+    def _toggle_with_border(self, frame: Frame, caption: Box) -> Widget | None:
+        """What stands before a caption; its border may be dotted itself, or lie under a dotted focus ring."""
+        found, bare = self._toggle_before(frame, caption), ringless(frame)
+        return self._toggle_before(bare, caption) if found is None and bare is not frame else found
 
     def _toggle_before(self, frame: Frame, caption: Box) -> Widget | None:
         found = find_before(caption, lambda boxes: self._toggles.read(frame, boxes))

@@ -25,8 +25,9 @@ _DOTTED, _BETWEEN = 0.8, 3
 from one to the next, at most: a letter's tail may hide some of its dots."""
 _ALONG = 0.8
 """Share of a ring's side along which it is dotted, at least."""
-_TOUCHED = 1
-"""Sides of a ring that letters touch so that they tell no dots, at most."""
+_ALL, _MOST, _WIDE = 4, 3, 1.5
+"""Sides of a box; those of a ring around a caption that are dotted, at least, as letters may touch one; and
+times its height that such a ring is wide, at least."""
 _TAIL = 0.6
 """Heights of a letter that the tail of one is wide, at most."""
 _PERIODS = range(3, 9)
@@ -117,15 +118,15 @@ def _tails(frame: Frame, ring: Outline, side: Box, within: Box, letter: float) -
 
 
 def _is_ring(frame: Frame, box: Box, letter: float) -> bool:
-    """Whether the sides of a box are dotted lines, or dashed ones; letters may touch one of them."""
+    """Whether the sides of a box are dotted lines, or dashed ones; letters may touch one of a wide one."""
     if min(box.width, box.height) < letter:
         return False
-    gray = frame.gray
-    lines = (gray[side.slices].ravel().astype(np.int16) for side in _sides(box))
-    broken = 0
-    for line in lines:
-        broken += not (len(dots_in(line, _ALONG * len(line) - 2)) > 0 or is_dashed(line))
-        if broken > _TOUCHED:
+    gray, whole = frame.gray, 0
+    least = _ALL if box.width < _WIDE * box.height else _MOST
+    for at, side in enumerate(_sides(box), 1):
+        line = gray[side.slices].ravel().astype(np.int16)
+        whole += len(dots_in(line, _ALONG * len(line) - 2)) > 0 or is_dashed(line)
+        if whole + _ALL - at < least:
             return False
     return True
 

@@ -61,10 +61,12 @@ def parted_by_columns(
 def _ends(frame: Frame, run: Sequence[Box], letter: float) -> Iterator[tuple[int, bool]]:
     """Where another cell may begin, by the index of its first glyph; and whether what is before it is cut."""
     for at, (before, glyph) in enumerate(pairwise(run), 1):
-        gap, is_low = glyph.left - before.right, glyph.height <= _LOW * letter
+        gap, low = glyph.left - before.right, _LOW * letter
         if gap >= _WIDE * letter:
             yield at, False
-        elif gap >= _NEXT and not is_low and _ends_in_dots(frame, before, letter):
+        elif gap < _NEXT or glyph.height <= low or before.bottom < glyph.bottom - low:
+            continue  # within a word, or dots above it
+        elif _ends_in_dots(frame, before, letter):
             yield at, True
 
 

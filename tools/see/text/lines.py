@@ -214,11 +214,13 @@ def _without_text(widget: Widget, letter: float) -> Box | None:
 
 
 def _with_accents(word: Box, glyphs: Sequence[Box]) -> Box:
-    """A word with the accents of its capitals: they stand apart above those, and large ones far.
+    """A word of large letters with the accents of its capitals, which stand further above them than a margin.
 
     Where letters stand as close above it, they are those of another row.
     """
     high, near = ACCENT * word.height, OVER * word.height
+    if near <= MARGIN:
+        return word
     marks = [
         one
         for one in glyphs
