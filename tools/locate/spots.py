@@ -46,16 +46,14 @@ def spot_of(scene: Scene, line: Line, difference: float = 0.0) -> Spot:
 def most_to_click(scene: Scene, spots: Sequence[Spot]) -> list[Spot]:
     """Those in the window on top; of these the buttons, or else the other texts, or what a field holds.
 
-    What is in the desktop's panel is none of a page's; a text there that only stands in a box is no better
-    than one above it.
+    A text that only stands in a box is no better than others where it is in a strip at the screen's foot: it
+    may be of the desktop's panel.
     """
     top = [spots[index] for index in in_top_window(scene, [spot.line.box for spot in spots])] or [*spots]
     best = min(_rank(scene, spot) for spot in top)
     kept = [spot for spot in top if _rank(scene, spot) == best]
-    above = [top[index] for index in above_panel(scene, [spot.line.box for spot in top])]
-    in_page = [spot for spot in kept if spot in above]
-    is_boxed_there = not in_page and all(spot.widget is None for spot in kept)
-    return in_page or (kept + above if is_boxed_there else kept)
+    is_in_panel = not above_panel(scene, [spot.line.box for spot in kept])
+    return top if is_in_panel and all(spot.widget is None for spot in kept) else kept
 
 
 def _rank(scene: Scene, spot: Spot) -> int:

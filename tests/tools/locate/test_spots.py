@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from tests.tools.scenes import SIZE, line, scene, widget
 from tools.locate.spots import most_to_click, spot_of
 from tools.observation import Frame
+
+if TYPE_CHECKING:
+    from tools.see.scene import Line, Widget
 
 SAVE = line("Save", 310, 204)
 BUTTON = widget("button", 300, 200, 100)
@@ -28,21 +34,17 @@ def test_a_button_is_clicked_before_a_text_and_that_before_what_a_field_holds() 
     assert [spot.line for spot in most_to_click(page, spots[:2])] == [text]
 
 
-def test_of_equal_texts_that_above_the_panel_is_meant() -> None:
+def test_a_box_in_a_strip_at_the_screens_foot_makes_a_text_no_better() -> None:
     page, panel = line("2", 60, 80), line("2", 200, SIZE.height - 20)
-    seen = scene(page, panel)
-    spots = [spot_of(seen, one) for one in (page, panel)]
-    assert most_to_click(seen, spots) == spots
-    rgb = seen.frame.rgb.copy()
-    rgb[SIZE.height - 26 :] = 60
-    lined = replace(seen, frame=Frame.from_rgb(rgb))
-    assert [spot.line for spot in most_to_click(lined, spots)] == [page]
-    assert most_to_click(lined, spots[1:]) == spots[1:], "where it is the only one"
-    button = widget("button", 190, SIZE.height - 24, 60, 22)
-    bar = replace(lined, widgets=(button,))
-    spots = [spot_of(bar, one) for one in (page, panel)]
-    assert [spot.line for spot in most_to_click(bar, spots)] == [panel], "a page's heading is no button"
+    rgb = scene().frame.rgb.copy()
+    rgb[SIZE.height - 26 :, 190:240] = 60
     rgb[SIZE.height - 23 : SIZE.height - 3, 194:230] = 160
-    boxed = replace(lined, frame=Frame.from_rgb(rgb))
-    spots = [spot_of(boxed, one) for one in (page, panel)]
-    assert len(most_to_click(boxed, spots)) == 2, "a box there may be anything"
+
+    def clicked(*buttons: Widget) -> list[Line]:
+        seen = replace(scene(page, panel, *buttons), frame=Frame.from_rgb(rgb))
+        return [spot.line for spot in most_to_click(seen, [spot_of(seen, one) for one in (page, panel)])]
+
+    assert clicked() == [panel], "in a page"
+    rgb[SIZE.height - 26 :] = np.where(rgb[SIZE.height - 26 :] == 200, 60, rgb[SIZE.height - 26 :])
+    assert clicked() == [page, panel], "in a panel, or in a bar of the page"
+    assert clicked(widget("button", 190, SIZE.height - 24, 60, 22)) == [panel]

@@ -1,9 +1,8 @@
 """Fields by their like: a form has one look.
 
-What has a button's shape, and the size of a form's fields or the very lines of them, is one: a value that
-fills its field, or has an icon beside it, stands there as a button's caption does; but it begins as far
-inside as the values of the others do. And what is as high as a card, and drawn as they are down to its foot,
-is one for more lines.
+What has a button's shape, and the size of a form's fields, is one of them: a value that fills its field, or
+has an icon beside it, stands there as a button's caption does; but it begins as far inside as the values of
+the others do. And what is as high as a card, and drawn as they are down to its foot, is one for more lines.
 """
 
 from __future__ import annotations
@@ -125,11 +124,6 @@ def _within(box: Box, texts: Sequence[Box]) -> list[Box]:
     return sorted((text for text in texts if box.contains(text.center)), key=lambda text: text.top)
 
 
-def _head(box: Box) -> Box:
-    """The first row of pixels of a box, without its corners."""
-    return _foot(box)._replace(top=box.top)
-
-
 def _foot(box: Box) -> Box:
     """The last row of pixels of a box, without its corners."""
     return Box(box.left + _CORNER, box.bottom - 1, box.width - 2 * _CORNER, 1)
@@ -139,31 +133,17 @@ def _is_like(
     frame: Frame, box: Box, fields: Sequence[Box], texts: Sequence[Box], seen: Sequence[Box]
 ) -> bool:
     begins = _beginning(box, texts)
-    if begins is None:
-        return False
     may_be = any(box.agreement(one) > _SEEN for one in seen)
-    drawn = [other for other in fields if _is_drawn_as(frame, box, other)]
     like = [
         other
         for other in fields
         if (_has_size_of(box, other) or (may_be and _is_in_column_of(box, other)))
         and _has_ground_of(frame, box, other)
     ]
-    others = [_beginning(other, texts) for some in (drawn, like) if len(some) >= _ALIKE for other in some]
+    if begins is None or len(like) < _ALIKE:
+        return False
+    others = (_beginning(other, texts) for other in like)
     return any(other is not None and abs(other - begins) <= _ASTRAY for other in others)
-
-
-def _is_drawn_as(frame: Frame, box: Box, other: Box) -> bool:
-    """Whether two boxes are as high, have one ground, and one colour along their heads and along their feet.
-
-    That is a line's: of boxes without one nothing tells what they are.
-    """
-    return (
-        abs(box.height - other.height) <= 1
-        and _has_ground_of(frame, box, other)
-        and not _has_ground_of(frame, box, _foot(box))
-        and all(_has_ground_of(frame, edge(box), edge(other)) for edge in (_head, _foot))
-    )
 
 
 def _has_size_of(box: Box, other: Box) -> bool:

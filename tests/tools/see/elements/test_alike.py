@@ -51,26 +51,6 @@ def test_what_may_be_a_field_is_one_in_a_column_of_them(box: Box, seen: Box, kin
     assert with_fields_alike(PAGE, [*COLUMN, button], [VALUE, text], [seen])[-1].kind == kind
 
 
-@pytest.mark.parametrize(
-    ("foot", "left", "kind"),
-    [
-        (90, 111, "field"),  # narrower than they are
-        (120, 111, "button"),  # its line is another
-        (225, 111, "button"),  # it has none
-        (90, 116, "button"),  # a caption in its middle
-    ],
-)
-def test_a_button_with_the_lines_of_fields_is_one_where_its_text_begins_as_in_them(
-    foot: int, left: int, kind: str
-) -> None:
-    box = Box(100, 100, 80, 30)
-    rgb = footed(*(one.box for one in COLUMN), box).rgb.copy()
-    rgb[box.bottom - 1, box.left : box.right] = foot
-    widgets, texts = [*COLUMN, widget("button", *box)], [VALUE, Box(left, 106, 60, 18)]
-    assert with_fields_alike(Frame.from_rgb(rgb), widgets, texts)[-1].kind == kind
-    assert with_fields_alike(Frame.from_rgb(rgb), widgets[1:], texts)[-1].kind == "button", "one says nothing"
-
-
 def test_one_field_is_not_enough() -> None:
     widgets = [COLUMN[1], widget("button", 100, 100, 140, 30)]
     assert [one.kind for one in with_fields_alike(PAGE, widgets, [VALUE, Box(111, 106, 118, 18)])] == [
