@@ -23,6 +23,7 @@ from tools.locate.segments import has_lone_segment, place_to_type, segments_of
 from tools.locate.sliders import find_slider, numbers_at
 from tools.locate.states import is_on
 from tools.observation import Frame
+from tools.see.cache import SceneCache
 from tools.see.ocr import shared_reader
 from tools.see.scene import Widget
 from tools.see.text.saying import visible
@@ -70,6 +71,11 @@ def test_a_switch_whose_knob_is_at_the_left_of_a_gray_track_is_off(picture: str,
 def test_a_box_whose_border_is_under_its_focus_ring_is_seen() -> None:
     """Its ring is dashed on three sides; a letter touches the fourth."""
     assert find_indicator(seen("gtk3_box_under_ring"), Locator("Bolet\u00edn")).checked is False
+
+
+def test_a_box_whose_border_is_dotted_is_seen() -> None:
+    scene = SceneCache(shared_reader()).read(seen("drawn_dotted_boxes").frame)
+    assert [find_indicator(scene, Locator(text)).checked for text in ("Urgent", "Private")] == [False, True]
 
 
 def test_a_radio_button_that_looks_like_another_of_its_group_is_not_on() -> None:
@@ -279,6 +285,7 @@ def test_an_entry_is_no_other_where_only_some_of_its_letters_touch() -> None:
         ("drawn_labels_below", ("Name",)),  # as near to the field below it
         ("drawn_units_as_labels", ("Discount", "Tax")),  # "% Discount" behind its field, before another one
         ("drawn_side_texts", ("Total", "Shipping")),  # beside fields that are named from above
+        ("drawn_sections", ("Profile", "Contact")),  # whose borders are no underlines of their labels
     ],
 )
 def test_where_a_person_sees_no_field_named_there_is_none(picture: str, labels: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from tools.geometry import Box
 from tools.observation import Frame
@@ -57,6 +57,16 @@ def test_rows_far_away_are_another_table() -> None:
 def test_words_of_one_paragraph_are_no_columns() -> None:
     lines = [run(y, 20, 60, 100, 140) for y in (50, 70, 90, 110)]
     assert parts(lines) == [[20]]
+
+
+def test_the_dot_of_an_i_is_none_of_those_that_end_a_text() -> None:
+    """In rows of one caption all that follows it begins at one place."""
+    picture = Image.new("RGB", (300, 220), (255, 255, 255))
+    font = ImageFont.truetype("DejaVuSans.ttf", 20)
+    for row, letter in enumerate("ABCDE"):
+        ImageDraw.Draw(picture).text((20, 10 + 40 * row), f"Option {letter}", (20, 20, 20), font)
+    read = [line.text for line in shared_reader().read(Frame.from_rgb(np.asarray(picture))).lines]
+    assert read == [f"Option {letter}" for letter in "ABCDE"]
 
 
 @pytest.mark.parametrize(
