@@ -52,7 +52,7 @@ def most_to_click(scene: Scene, spots: Sequence[Spot]) -> list[Spot]:
     top = [spots[index] for index in in_top_window(scene, [spot.line.box for spot in spots])] or [*spots]
     best = min(_rank(scene, spot) for spot in top)
     kept = [spot for spot in top if _rank(scene, spot) == best]
-    is_in_panel = not above_panel(scene, [spot.line.box for spot in kept])
+    is_in_panel = best == 0 and not above_panel(scene, [spot.line.box for spot in kept])
     return top if is_in_panel and all(spot.widget is None for spot in kept) else kept
 
 

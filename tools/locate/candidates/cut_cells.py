@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,8 +21,9 @@ _PITCH = 2.5
 _ASTRAY = 4
 """Pixels by which the texts of one column begin beside each other, at most; a header stands in the middle."""
 _CLOSE = 1.2
-"""Heights of a text between its dots and the next column, at most: one more letter has no room there. What
-keys do a menu's entry stand further off."""
+"""Heights of a text between its dots and the next column, at most: one more letter has no room there."""
+_KEYS = re.compile(r"(?:ctrl|alt|shift|strg|maj|cmd|meta|super)\b|f\d{1,2}$", re.IGNORECASE)
+"""What stands behind a menu's entry, for the keys that do it."""
 _LETTER = 0.6
 """Heights of a text that a letter is wide, which is out of sight behind the dots if hardly more is."""
 _EDGE = 8
@@ -41,20 +43,22 @@ def cut_cells(scene: Scene, text: str) -> list[Line]:
 def _ends_its_cell(scene: Scene, line: Line, text: str) -> bool:
     """Whether a text stands in a column of a table, at whose edge it ends, with no room for the rest."""
     if any(popup.box.contains(line.box.center) for popup in scene.popups):
-        return False  # a menu, whose entries have dots of their own
+        return False  # a menu's entries have dots of their own, and so have those that keys stand behind
     rows = _rows(scene, line.box)
     if len(rows) < _ROWS:
         return False
     read = len(letters(line.text))
     rest = line.box.width * (len(letters(text)) - read) / read
     room = min(max(rest, _LETTER * line.box.height), _CLOSE * line.box.height)
-    behind = [
-        other.box.left - line.box.right
-        for other in scene.lines
-        if other.box.left >= line.box.right - _ASTRAY
-        and any(other.box.same_row(row) for row in (line.box, *rows))
-    ]
-    return min(behind, default=room) < room or _ends_at_line(scene, line.box, round(room))
+    beside = [one for one in scene.lines if any(one.box.same_row(row) for row in (line.box, *rows))]
+    behind = [one for one in beside if one.box.left >= line.box.right - _ASTRAY]
+    if any(_KEYS.match(one.text) for one in behind):
+        return False
+    if any(one.box.left - line.box.right < room for one in behind):
+        return True
+    before = [one.box for one in beside if one.box.right <= line.box.left]
+    is_last = sum(any(box.same_row(row) for box in before) for row in (line.box, *rows)) > _ROWS
+    return is_last and _ends_at_line(scene, line.box, round(room))
 
 
 def _rows(scene: Scene, cell: Box) -> list[Box]:

@@ -45,13 +45,13 @@ def led_by(scene: Scene, label: Line) -> Widget | None:
 def _is_caption_above(scene: Scene, line: Line, label: Line, field: Widget) -> bool:
     """Whether a text above the field that another stands before is a caption, whose box no shape shows.
 
-    As of a box without borders, or one that a focus ring runs along.
+    As of a box without borders, or one that a focus ring runs along. Its state is seen: an E may look like a
+    box that is on for a part.
     """
-    return (
-        label.box.same_row(field.box)
-        and not line.box.same_row(field.box)
-        and scene.indicator_before(line) is not None
-    )
+    if not label.box.same_row(field.box) or line.box.same_row(field.box):
+        return False
+    found = scene.indicator_before(line)
+    return found is not None and found.checked is not None
 
 
 def trailed_by(scene: Scene, label: Line) -> Widget | None:

@@ -70,13 +70,21 @@ def test_entries_of_a_menu_have_dots_of_their_own() -> None:
     assert cut_cells(replace(seen, popups=(Popup(Box(10, 20, 300, 200), ()),)), NAME.text) == []
 
 
+def test_entries_of_a_menu_have_keys_behind_them() -> None:
+    seen = table(CUT, *OTHERS)
+    keyed = tuple(replace(one, text="Ctrl+H") if one.text == "71" else one for one in seen.lines)
+    assert cut_cells(replace(seen, lines=keyed), NAME.text) == []
+
+
 def test_the_last_column_ends_at_a_line() -> None:
     column = [CUT, line("Paid", 20, 64), line("Ersatzteil", 20, 88)]
+    first = [line(str(row), 4, 40 + 24 * row) for row in range(3)]
     rgb = np.full((200, 300, 3), 40, np.uint8)
-    plain = Scene(Frame.from_rgb(rgb), tuple(column), ())
+    plain = Scene(Frame.from_rgb(rgb), (*first, *column), ())
     rgb[:, CUT.box.right + 5] = 52
-    lined = Scene(Frame.from_rgb(rgb), tuple(column), ())
-    assert (cut_cells(plain, NAME.text), cut_cells(lined, NAME.text)) == ([], [CUT])
+    lined = Scene(Frame.from_rgb(rgb), (*first, *column), ())
+    alone = replace(lined, lines=tuple(column))  # a list in a box: its entries may have dots of their own
+    assert [cut_cells(one, NAME.text) for one in (plain, lined, alone)] == [[], [CUT], []]
 
 
 def test_a_cell_is_named_by_a_header_and_a_row_that_are_both_cut() -> None:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tools.locate.pages import Looking
 from tests.tools.scenes import line, painted, scene, widget
 from tools.geometry import Box
 from tools.locate.layout.labels import field_of, labels_of
 from tools.locate.layout.trailing import led_by, past_help, trailed_by
+from tools.see.scene import Widget
 
 if TYPE_CHECKING:
-    from tools.see.scene import Line, Widget
+    from tools.see.scene import Line
 
 
 def test_a_label_behind_its_field_where_nothing_else_names_it() -> None:
@@ -181,3 +183,21 @@ def test_a_ring_around_a_caption_is_no_field_that_a_label_stands_behind() -> Non
 def test_a_text_behind_an_area_is_not_its_label(high: int, *, named: bool) -> None:
     page = scene(widget("field", 20, 20, 300, high), line("Unit", 326, 24))
     assert (field_of(page, page.lines[0]) is not None) is named
+
+
+@pytest.mark.parametrize(
+    ("box", "is_led"),
+    [
+        (Widget("checkbox", Box(180, 18, 16, 16), checked=False), True),
+        (Widget("checkbox", Box(180, 18, 16, 16), is_mixed=True), False),  # as which an E is seen
+        (None, False),
+    ],
+)
+def test_a_caption_above_a_field_whose_box_no_shape_shows_is_no_rival_of_the_label_before_it(
+    box: Widget | None, *, is_led: bool
+) -> None:
+    label, caption = line("Price", 20, 40), line("Newsletter", 200, 18)
+    field = widget("field", 198, 38, 200, 24)
+    look = Looking(unshown={} if box is None else {"Newsletter": box})
+    seen = replace(scene(label, caption, field), second_look=look)
+    assert led_by(seen, label) == (field if is_led else None)
