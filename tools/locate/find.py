@@ -62,7 +62,7 @@ def equals(
     Raises:
         NotFound: it is not there; the message says what is.
     """
-    spots = [spot for spot in _named(scene, locator.text) if not _is_value(spot, locator.text)]
+    spots = [spot for spot in spots_of(scene, locator.text) if not _is_value(spot, locator.text)]
     if not spots:
         raise NotFound(absent(scene, locator.text))
     spots = [spot for spot in spots if not is_part(scene, spot.line)]
@@ -158,6 +158,10 @@ def absent(scene: Scene, text: str) -> str:
     if unsure is not None:
         return f'{unsure}; if it is meant, name it by its picture: Click image "..."'
     near = ", ".join(f'"{line}"' for line in nearest(text, [line.text for line in scene.lines]))
+    cut = [line.text for line in cut_cells(scene, text)]
+    if cut:
+        shown = " or ".join(f'"{one}"' for one in cut)
+        return f'no "{text}" on the screen; {shown} may be it, cut short: if it is, name it as it is shown'
     return f'no "{text}" on the screen; nearest: {near}' if near else f'no "{text}": the screen holds no text'
 
 
@@ -200,17 +204,12 @@ def anchors_of(scene: Scene, locator: Locator) -> list[Spot]:
     Raises:
         NotFound: it is not there, or there are not so many of it.
     """
-    spots = _named(scene, locator.text)
+    spots = spots_of(scene, locator.text)
     if not spots:
         raise NotFound(absent(scene, locator.text))
     if locator.ordinal is not None:
         return [spots[choose(locator, [spot.box for spot in spots])]]
     return spots
-
-
-def _named(scene: Scene, text: str) -> list[Spot]:
-    """The lines that say a text, or else what the columns of a table have left of it."""
-    return spots_of(scene, text) or [spot_of(scene, line, _SHORTENED) for line in cut_cells(scene, text)]
 
 
 def _sure(spots: list[Spot]) -> list[Spot]:

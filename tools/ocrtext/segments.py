@@ -6,8 +6,7 @@ import re
 
 _SEGMENT = r"(?:[^\W_]{1,4}|-{1,4}|_{1,4})"
 _SHOWN = re.compile(rf"{_SEGMENT}(?:\s?[/.:-]\s?{_SEGMENT}){{1,2}}(?:\s.{{1,4}})?")
-_NUMBER = re.compile(r"\d+\.\d+")
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])$)\d{3,}\.\d+")
 _CARET = "|"
 _LETTERS = re.compile(r"([a-z])\1+(?P<mark>[/.-])([a-z])\3+(?P=mark)([a-z])\4+", re.IGNORECASE)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
@@ -20,12 +19,11 @@ _PART = re.compile(r"[^\W_]+")
 def is_segmented(shown: str) -> bool:
     """Whether a field shows a date, a time, or letters or lines in their place: `mm/dd/yyyy`, `--:--`.
 
-    A caret behind it may be read as what it looks like. A number with a point is none, unless it may be a
-    time: `14.30`.
+    A caret behind it may be read as what it looks like. A number of three digits and a point is none, unless
+    it is a year and a month.
     """
     bare = shown.rstrip(_CARET).strip()
-    is_number = _NUMBER.fullmatch(bare) is not None and _CLOCK.fullmatch(bare) is None
-    return _SHOWN.fullmatch(bare) is not None and not is_number
+    return _SHOWN.fullmatch(bare) is not None and _NUMBER.fullmatch(bare) is None
 
 
 def parts_of(shown: str) -> list[range]:

@@ -239,7 +239,6 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("gtk3_box_under_ring", "Precio", Point(270, 118)),  # below a box whose border its ring hides
         ("qt6_dark_label_behind_focus", "Valuta", Point(350, 86)),  # close behind a field without a label
         ("qt6_link_before_label", "Length", Point(249, 45)),  # read with a link before it
-        ("gtk3_dark_link_beside_field", "Usuario", Point(517, 102)),  # above it, a link beside it
         ("fltk_raised_o", "Status", Point(310, 40)),  # whose text begins with an O as round as a radio button
         ("fltk_raised_list", "Unit", Point(72, 25)),  # which looks like a button, with two arrows
     ],

@@ -31,9 +31,9 @@ _EDGE = 8
 
 
 def cut_cells(scene: Scene, text: str) -> list[Line]:
-    """The cells and headers of tables that are what is left of a text.
+    """The cells and headers of tables that may be what is left of a text: to be told, not to be clicked.
 
-    Nothing shows that one is the text, but that no other in sight begins so.
+    Another row may begin so, and be out of sight.
     """
     return [
         line for line in scene.lines if is_cut_by_cell(text, line.text) and _ends_its_cell(scene, line, text)
@@ -42,8 +42,11 @@ def cut_cells(scene: Scene, text: str) -> list[Line]:
 
 def _ends_its_cell(scene: Scene, line: Line, text: str) -> bool:
     """Whether a text stands in a column of a table, at whose edge it ends, with no room for the rest."""
+    widget = scene.widget_at(line.box.center)
+    if widget is not None and not scene.holds_several_lines(widget):
+        return False  # a button's caption has dots of its own
     if any(popup.box.contains(line.box.center) for popup in scene.popups):
-        return False  # a menu's entries have dots of their own, and so have those that keys stand behind
+        return False  # so has a menu's entry, and one that keys stand behind
     rows = _rows(scene, line.box)
     if len(rows) < _ROWS:
         return False

@@ -12,7 +12,6 @@ from tools.locate.layout.borders import BESIDE, OTHER, is_across_border, is_acro
 from tools.locate.layout.remarks import is_remark
 from tools.locate.layout.units import may_be_unit
 from tools.see.pixels.ink import ground_behind
-from tools.see.text.links import is_underlined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +74,7 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[t
     Before a label on its row, towards whose field it would reach across it, none has a claim. Nor has a sign
     behind the label, as the @ at the left end of a field, or a single sign that is a guess: an arrow's. Nor
     has a heading that stands in a line drawn across, save in the field's own edge; nor, beside a label, what
-    is beyond an upright line, or a link.
+    is beyond an upright line.
 
     Args:
         scene: what is on the screen.
@@ -95,17 +94,10 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[t
         if field.box.top - line.box.center.y > _EDGE and is_in_rule(scene.frame, line.box):
             continue
         if label is not None and (
-            is_remark(scene, line, label, field)
-            or is_across_line(scene, line.box, field.box)
-            or (is_underlined(scene.frame, line.box) and not _stands_on(line.box, field.box))
+            is_remark(scene, line, label, field) or is_across_line(scene, line.box, field.box)
         ):
             continue
         yield found, line
-
-
-def _stands_on(label: Box, field: Box) -> bool:
-    """Whether a text stands so close above a field that the field's border may look like its underline."""
-    return 0 <= field.top - label.bottom <= _EDGE
 
 
 def _is_guess(line: Line) -> bool:

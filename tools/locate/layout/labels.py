@@ -89,9 +89,11 @@ def _of_two(scene: Scene, label: Line, ahead: Widget, back: Widget) -> Widget | 
     """Of the field before which a text stands and the one behind which it does, the one that it names."""
     nearer = ahead if is_in_notch(scene.frame, label.box, ahead.box) else _nearer(label.box, ahead, back)
     if label.box.same_row(ahead.box) and nearer != ahead:  # however close it stands behind the other one
-        if leads_as_others(scene, label, ahead):
+        is_named = is_named_from_front(scene, back)
+        is_close = ahead.box.left - label.box.right <= label.box.height
+        if (is_named or is_close) and leads_as_others(scene, label, ahead):
             return ahead
-        if is_named_from_front(scene, back):
+        if is_named:
             return ahead if nearer is None else None
     return ahead if nearer is None and _leads_down(scene, label, ahead, back) else nearer
 

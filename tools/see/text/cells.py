@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from tools.observation import Frame
 
-_WIDE = 0.6
-"""Heights of a letter between two cells, at least, where the first is not cut short; words are closer."""
+_WIDE, _SPACE, _WIDER = 0.6, 0.25, 1.4
+"""Heights of a letter between two cells, at least, where the first is not cut short, and between two words;
+and times as wide as a space of its line that such a gap is."""
 _DOTS, _LOW, _WIDEST = 3, 0.35, 2
 """Dots with which a text that is cut short ends, at least; heights of a letter that they are high and wide,
 at most."""
@@ -59,10 +60,15 @@ def parted_by_columns(
 
 
 def _ends(frame: Frame, run: Sequence[Box], letter: float) -> Iterator[tuple[int, bool]]:
-    """Where another cell may begin, by the index of its first glyph; and whether what is before it is cut."""
+    """Where another cell may begin, by the index of its first glyph; and whether what is before it is cut.
+
+    A gap must be wider than a space of the line: in a font of one width all spaces are wide.
+    """
+    spaces = sorted(gap for one, next_ in pairwise(run) if (gap := next_.left - one.right) >= _SPACE * letter)
+    least = max(_WIDE * letter, _WIDER * spaces[0]) if len(spaces) > 1 else np.inf
     for at, (before, glyph) in enumerate(pairwise(run), 1):
         gap, low = glyph.left - before.right, _LOW * letter
-        if gap >= _WIDE * letter:
+        if gap >= least:
             yield at, False
         elif gap < _NEXT or glyph.height <= low or before.bottom < glyph.bottom - low:
             continue  # within a word, or dots above it

@@ -27,8 +27,6 @@ _SIGN = 0.4
 """Width of a sign of punctuation, at most."""
 _OTHER = 0.35
 """Difference in a channel of two colours, as shares of their contrasts: thin strokes are paler, not bluer."""
-_BESIDE, _ALIKE = 6, 24
-"""Pixels beside a text in which a line that is no underline goes on; and levels that it varies by there."""
 _BELOW = 2
 """Pixels below the line's box where its underline may be."""
 
@@ -69,31 +67,6 @@ def links_in(frame: Frame, box: Box) -> list[Box]:
     if len(groups) == 1:
         return []
     return [_box(group, box) for group in groups]
-
-
-def is_underlined(frame: Frame, box: Box) -> bool:
-    """Whether a line runs under all words of a text, and no further: as under a link.
-
-    An access key has one under a letter; what goes on beside the text is the border of a field below it.
-    """
-    area = Box(box.left, box.top, box.width, box.height + _BELOW).clip(frame.size)
-    picture = _picture(frame.bgrx[area.slices][:, :, :3].astype(np.int16))
-    words = [*_words(picture)] if picture else []
-    states = {word.is_underlined for word in words}
-    if picture is None or True not in states or False in states:
-        return False
-    row = Box(area.left + words[0].left, area.top + picture.underline.row, words[-1].right - words[0].left, 1)
-    beside = (
-        row._replace(left=row.left - _BESIDE, width=_BESIDE - 1),
-        row._replace(left=row.right + 1, width=_BESIDE - 1),
-    )
-    own = frame.bgrx[row.slices][0, :, :3].astype(np.int16)
-    line = np.median(own, axis=0)
-    return not any(
-        (np.abs(frame.bgrx[part.clip(frame.size).slices][:, :, :3] - line).max(axis=2) <= _ALIKE).all()
-        for part in beside
-        if part.clip(frame.size).area
-    )
 
 
 def _box(group: list[_Word], line: Box) -> Box:

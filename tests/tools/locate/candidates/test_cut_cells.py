@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.tools.scenes import line, scene
+from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box, Point
 from tools.locate.candidates.cut_cells import cut_cells
-from tools.locate.errors import Ambiguous, NotFound
+from tools.locate.errors import NotFound
 from tools.locate.find import find
 from tools.locate.locator import Locator
 from tools.observation import Frame
@@ -35,13 +35,16 @@ def table(*first: Line, right: int = RIGHT, top: int = 40) -> Scene:
 OTHERS = (line("Ersatzteil", 20, 0), line("Paid", 20, 0))
 
 
-def test_a_text_that_its_column_cuts_short_is_found_where_no_other_begins_so() -> None:
+def test_what_its_column_cuts_short_is_told_and_not_taken_for_a_text() -> None:
     seen = table(CUT, *OTHERS)
-    assert find(seen, NAME).line == CUT
+    assert cut_cells(seen, NAME.text) == [CUT]
+    with pytest.raises(
+        NotFound, match=r'"Two boxes, \.\.\." may be it, cut short: if it is, name it as it is shown'
+    ):
+        find(seen, NAME)
+    assert find(seen, Locator(CUT.text)).line == CUT
     whole = line("Two boxes, one pallet", 20, 300)
     assert find(replace(seen, lines=(*seen.lines, whole)), NAME).line == whole
-    with pytest.raises(Ambiguous, match="2 places are equally good"):
-        find(table(CUT, CUT, *OTHERS), NAME)
 
 
 @pytest.mark.parametrize(
@@ -52,11 +55,11 @@ def test_a_text_that_its_column_cuts_short_is_found_where_no_other_begins_so() -
         scene(CUT, line("Paid", 20, 64), line("Ersatzteil", 20, 88)),  # a list, or a menu
         table(line("Two ...", 20, 40), *OTHERS),  # hardly anything is left of it
         table(line("Two boxes, t...", 20, 40), *OTHERS),
+        replace(table(CUT, *OTHERS), widgets=(widget("button", 10, 36, 120),)),
     ],
 )
 def test_dots_that_no_column_needs_are_its_own(seen: Scene) -> None:
-    with pytest.raises(NotFound):
-        find(seen, NAME)
+    assert cut_cells(seen, NAME.text) == []
 
 
 def test_a_number_out_of_sight_is_never_supposed() -> None:
@@ -87,9 +90,9 @@ def test_the_last_column_ends_at_a_line() -> None:
     assert [cut_cells(one, NAME.text) for one in (plain, lined, alone)] == [[], [CUT], []]
 
 
-def test_a_cell_is_named_by_a_header_and_a_row_that_are_both_cut() -> None:
+def test_a_cell_is_named_by_its_header_and_its_row_as_they_are_shown() -> None:
     pictures = Path(__file__).parents[2] / "see" / "text" / "pictures"
     shown = np.asarray(Image.open(pictures / "metal_dark_cut_cells.png").convert("RGB"))
     seen = shared_reader().read(Frame.from_rgb(shown))
-    wanted = Locator("Customer reference", qualifiers=(("in row", Locator("Ersatzteil folgt")),))
+    wanted = Locator("Customer re...", qualifiers=(("in row", Locator("Ersatzteil fo...")),))
     assert find(seen, wanted).box.contains(Point(295, 68))

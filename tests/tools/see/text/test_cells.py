@@ -17,9 +17,11 @@ LETTER = 10.0
 FRAME = Frame.from_rgb(np.full((300, 400, 3), 220, np.uint8))
 
 
-def run(y: int, *lefts: int, width: int = 30) -> list[Box]:
-    """Words of one line, each a glyph."""
-    return [Box(left, y, width, 10) for left in lefts]
+def run(y: int, *lefts: int, gap: int = 4) -> list[Box]:
+    """Words of one line, each a glyph: spaces of four pixels between them, and a gap before the last."""
+    ends = [*(left - 4 for left in lefts[1:-1]), *(left - gap for left in lefts[-1:] if len(lefts) > 1)]
+    ends.append(lefts[-1] + 30)
+    return [Box(left, y, end - left, 10) for left, end in zip(lefts, ends, strict=True)]
 
 
 def parts(runs: list[list[Box]]) -> list[list[int]]:
@@ -32,26 +34,31 @@ ROWS = [[run(y, 20), run(y, 100)] for y in (70, 90)]
 
 
 @pytest.mark.parametrize(
-    ("words", "rows", "begun"),
+    ("words", "rows", "gap", "begun"),
     [
-        ((20, 60, 100), ROWS, [20, 100]),  # it fills the first column
-        ((20, 62, 101), ROWS, [20, 101]),  # a letter that begins a pixel further right
-        ((20, 60, 100), ROWS[:1], [20]),  # of two rows there is no telling
-        ((20, 60, 96), ROWS, [20]),
-        ((40, 68, 100), ROWS, [40]),  # it begins where no column does
-        ((20, 65, 100), ROWS, [20]),  # no more than words are apart
+        ((20, 60, 100), ROWS, 6, [20, 100]),  # it fills the first column
+        ((20, 62, 101), ROWS, 6, [20, 101]),  # a letter that begins a pixel further right
+        ((20, 60, 100), ROWS[:1], 6, [20]),  # of two rows there is no telling
+        ((20, 60, 96), ROWS, 6, [20]),
+        ((40, 68, 100), ROWS, 6, [40]),  # it begins where no column does
+        ((20, 60, 100), ROWS, 5, [20]),  # no wider than spaces are
+        ((20, 100), ROWS, 6, [20]),  # its only space
     ],
 )
 def test_a_text_ends_where_the_next_column_of_its_table_begins(
-    words: tuple[int, ...], rows: list[list[list[Box]]], begun: list[int]
+    words: tuple[int, ...], rows: list[list[list[Box]]], gap: int, begun: list[int]
 ) -> None:
-    first = run(50, *words)
-    assert parts([first, *(one for row in rows for one in row)]) == [begun]
+    assert parts([run(50, *words, gap=gap), *(one for row in rows for one in row)]) == [begun]
+
+
+def test_in_a_font_of_one_width_all_spaces_are_wide() -> None:
+    line = [Box(20, 50, 30, 10), Box(59, 50, 31, 10), Box(100, 50, 30, 10)]
+    assert parts([line, *(one for row in ROWS for one in row)]) == [[20]]
 
 
 def test_rows_far_away_are_another_table() -> None:
     far = [[one._replace(top=one.top + 120) for one in cell] for row in ROWS for cell in row]
-    assert parts([run(50, 20, 60, 100), *far]) == [[20]]
+    assert parts([run(50, 20, 60, 100, gap=6), *far]) == [[20]]
 
 
 def test_words_of_one_paragraph_are_no_columns() -> None:

@@ -10,7 +10,7 @@ from tests.tools.see.text.drawn import MONO, SANS, SERIF
 from tools.geometry import Box
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
-from tools.see.text.links import is_underlined, links_in
+from tools.see.text.links import links_in
 
 BLACK, BLUE, RED = (20, 20, 20), (0, 0, 220), (200, 0, 0)
 
@@ -119,21 +119,3 @@ def test_nothing_has_none() -> None:
     frame = Frame.from_rgb(np.full((40, 40, 3), 200, np.uint8))
     assert links_in(frame, Box(0, 0, 40, 40)) == []
     assert links_in(frame, Box(0, 50, 40, 10)) == []
-
-
-def test_a_text_with_a_line_under_all_of_it_is_underlined() -> None:
-    def says(*parts: tuple[str, tuple[int, int, int], bool], over: int = 0) -> bool:
-        frame = drawn(*parts)
-        (line,) = shared_reader().read(frame).lines
-        if over:
-            rgb = frame.rgb.copy()
-            rgb[36, 20 : line.box.right + over] = parts[0][1]
-            frame = Frame.from_rgb(rgb)
-        return is_underlined(frame, line.box)
-
-    assert says(("Refresh", BLUE, True))
-    assert says(("Refresh all", BLUE, True))
-    assert not says(("Refresh", BLUE, False))
-    assert not says(("R", BLACK, True), ("efresh", BLACK, False)), "an access key"
-    assert not says(("See ", BLACK, False), ("all of it", BLUE, True))
-    assert not says(("Refresh", BLUE, True), over=40), "the border of a field below it"
