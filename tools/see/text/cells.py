@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tools.observation import Frame
 
-_WIDE, _SPACE, _WIDER = 0.6, 0.25, 1.4
+_WIDE, _SPACE, _WIDER = 0.6, 0.31, 1.4
 """Heights of a letter between two cells, at least, where the first is not cut short, and between two words;
 and times as wide as a space of its line that such a gap is."""
 _DOTS, _LOW, _WIDEST = 3, 0.35, 2
@@ -90,12 +90,16 @@ def _ends_in_dots(frame: Frame, glyph: Box, letter: float) -> bool:
 def _parts(
     run: Sequence[Box], ends: Sequence[tuple[int, bool]], starts: NDArray[np.int64], letter: float
 ) -> Iterator[Sequence[Box]]:
-    begun, y = 0, bounds(run).center.y if ends else 0
-    for at, _ in ends:
+    y, begun, found = bounds(run).center.y if ends else 0, 0, []
+    for at, is_cut in ends:
         if _is_in_table(starts, run[begun].left, run[at].left, y, letter):
-            yield run[begun:at]
+            found.append(at)
             begun = at
-    yield run[begun:]
+        elif not is_cut:
+            yield run  # its wide gaps are spaces, of a font of one width
+            return
+    for start, end in pairwise([0, *found, len(run)]):
+        yield run[start:end]
 
 
 def _is_in_table(starts: NDArray[np.int64], left: int, right: int, y: int, letter: float) -> bool:

@@ -52,8 +52,10 @@ def test_a_text_ends_where_the_next_column_of_its_table_begins(
 
 
 def test_in_a_font_of_one_width_all_spaces_are_wide() -> None:
-    line = [Box(20, 50, 30, 10), Box(59, 50, 31, 10), Box(100, 50, 30, 10)]
-    assert parts([line, *(one for row in ROWS for one in row)]) == [[20]]
+    others = [one for row in ROWS for one in row]
+    assert parts([[Box(20, 50, 30, 10), Box(59, 50, 31, 10), Box(100, 50, 30, 10)], *others]) == [[20]]
+    pointed = [Box(20, 50, 12, 10), Box(36, 50, 14, 10), Box(59, 50, 31, 10), Box(100, 50, 30, 10)]
+    assert parts([pointed, *others]) == [[20]], "a point in a word leaves less, and another space is as wide"
 
 
 def test_rows_far_away_are_another_table() -> None:
