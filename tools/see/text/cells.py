@@ -68,12 +68,11 @@ def _ends(frame: Frame, run: Sequence[Box], letter: float) -> Iterator[tuple[int
     least = max(_WIDE * letter, _WIDER * spaces[0]) if len(spaces) > 1 else np.inf
     for at, (before, glyph) in enumerate(pairwise(run), 1):
         gap, low = glyph.left - before.right, _LOW * letter
-        if gap >= least:
-            yield at, False
-        elif gap < _NEXT or glyph.height <= low or before.bottom < glyph.bottom - low:
-            continue  # within a word, or dots above it
-        elif _ends_in_dots(frame, before, letter):
+        stands_on_line = glyph.height > low and before.bottom >= glyph.bottom - low  # dots above are of an i
+        if gap >= _NEXT and stands_on_line and _ends_in_dots(frame, before, letter):
             yield at, True
+        elif gap >= least:
+            yield at, False
 
 
 def _ends_in_dots(frame: Frame, glyph: Box, letter: float) -> bool:
@@ -90,16 +89,21 @@ def _ends_in_dots(frame: Frame, glyph: Box, letter: float) -> bool:
 def _parts(
     run: Sequence[Box], ends: Sequence[tuple[int, bool]], starts: NDArray[np.int64], letter: float
 ) -> Iterator[Sequence[Box]]:
+    found = _in_table(run, [at for at, _ in ends], starts, letter)
+    if any(at not in found for at, is_cut in ends if not is_cut):  # its wide gaps are the spaces of a font
+        found = _in_table(run, [at for at, is_cut in ends if is_cut], starts, letter)
+    for start, end in pairwise([0, *found, len(run)]):
+        yield run[start:end]
+
+
+def _in_table(run: Sequence[Box], ends: Sequence[int], starts: NDArray[np.int64], letter: float) -> list[int]:
+    """Those of the places in a run where a cell may begin at which one does, from left to right."""
     y, begun, found = bounds(run).center.y if ends else 0, 0, []
-    for at, is_cut in ends:
+    for at in ends:
         if _is_in_table(starts, run[begun].left, run[at].left, y, letter):
             found.append(at)
             begun = at
-        elif not is_cut:
-            yield run  # its wide gaps are spaces, of a font of one width
-            return
-    for start, end in pairwise([0, *found, len(run)]):
-        yield run[start:end]
+    return found
 
 
 def _is_in_table(starts: NDArray[np.int64], left: int, right: int, y: int, letter: float) -> bool:
