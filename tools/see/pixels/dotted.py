@@ -25,9 +25,9 @@ _DOTTED, _BETWEEN = 0.8, 3
 from one to the next, at most: a letter's tail may hide some of its dots."""
 _ALONG = 0.8
 """Share of a ring's side along which it is dotted, at least."""
-_ALL, _MOST, _WIDE = 4, 3, 1.5
+_ALL, _MOST, _WIDE, _HIGH = 4, 3, 1.5, 1.5
 """Sides of a box; those of a ring around a caption that are dotted, at least, as letters may touch one; and
-times its height that such a ring is wide, at least."""
+times its height that such a ring is wide, and times a letter's that it is high, at least."""
 _TAIL = 0.6
 """Heights of a letter that the tail of one is wide, at most."""
 _PERIODS = range(3, 9)
@@ -122,7 +122,8 @@ def _is_ring(frame: Frame, box: Box, letter: float) -> bool:
     if min(box.width, box.height) < letter:
         return False
     gray, whole = frame.gray, 0
-    least = _ALL if box.width < _WIDE * box.height else _MOST
+    is_around = box.width >= _WIDE * box.height and box.height >= _HIGH * letter
+    least = _MOST if is_around else _ALL
     for at, side in enumerate(_sides(box), 1):
         line = gray[side.slices].ravel().astype(np.int16)
         whole += len(dots_in(line, _ALONG * len(line) - 2)) > 0 or is_dashed(line)

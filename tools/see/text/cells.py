@@ -26,8 +26,8 @@ _DOTS, _LOW, _WIDEST = 3, 0.35, 2
 at most."""
 _BETWEEN = 0.8
 """Part of their darkness that is between two dots, at most: at small sizes they run together."""
-_NEXT = 2
-"""Pixels between those dots and the next cell, at least."""
+_NEXT = 0.3
+"""Heights of a letter between those dots and the next cell, at least; within a word letters are closer."""
 _ASTRAY = 2
 """Pixels by which the texts of one column begin beside each other, at most."""
 _ROWS, _REACH = 2, 10
@@ -69,7 +69,7 @@ def _ends(frame: Frame, run: Sequence[Box], letter: float) -> Iterator[tuple[int
     for at, (before, glyph) in enumerate(pairwise(run), 1):
         gap, low = glyph.left - before.right, _LOW * letter
         stands_on_line = glyph.height > low and before.bottom >= glyph.bottom - low  # dots above are of an i
-        if gap >= _NEXT and stands_on_line and _ends_in_dots(frame, before, letter):
+        if gap >= _NEXT * letter and stands_on_line and _ends_in_dots(frame, before, letter):
             yield at, True
         elif gap >= least:
             yield at, False
