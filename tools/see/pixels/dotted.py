@@ -13,7 +13,7 @@ from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -125,18 +125,18 @@ def _is_ring(frame: Frame, box: Box, letter: float) -> bool:
     is_around = box.width >= _WIDE * box.height and box.height >= _HIGH * letter
     least = _MOST if is_around else _ALL
     for at, side in enumerate(_sides(box), 1):
-        line = gray[side.slices].ravel().astype(np.int16)
-        whole += len(dots_in(line, _ALONG * len(line) - 2)) > 0 or is_dashed(line)
+        line = gray[side.slices].ravel()
+        if np.count_nonzero(line[1:] != line[:-1]) * _PERIODS[-1] >= len(line):  # not smooth, as most are
+            levels = line.astype(np.int16)
+            whole += len(dots_in(levels, _ALONG * len(line) - 2)) > 0 or is_dashed(levels)
         if whole + _ALL - at < least:
             return False
     return True
 
 
-def _sides(box: Box) -> Sequence[Box]:
+def _sides(box: Box) -> Iterator[Box]:
     """The four sides of a box, a pixel thick."""
-    return (
-        box._replace(height=1),
-        box._replace(top=box.bottom - 1, height=1),
-        box._replace(width=1),
-        box._replace(left=box.right - 1, width=1),
-    )
+    yield box._replace(height=1)
+    yield box._replace(top=box.bottom - 1, height=1)
+    yield box._replace(width=1)
+    yield box._replace(left=box.right - 1, width=1)

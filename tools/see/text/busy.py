@@ -147,9 +147,13 @@ def _hits(
     busy: NDArray[np.bool_], lettered: NDArray[np.uint8], words: NDArray[np.uint32]
 ) -> NDArray[np.uint8]:
     """1 for each busy part that has as much of one colour as letters have."""
-    hit, most = np.zeros(busy.shape, np.uint8), _TILE[0] * _TILE[1]
-    if busy.any():
-        colours = np.where(_tiled(lettered)[busy] > 0, _tiled(words)[busy], np.uint32(BGR + 1))
+    hit, most, height = np.zeros(busy.shape, np.uint8), _TILE[0] * _TILE[1], _TILE[0]
+    rows = np.flatnonzero(busy.any(axis=1))
+    if len(rows):
+        some = np.s_[rows[0] : rows[-1] + 1]  # all of a screen's would be copied for two of them
+        lines = np.s_[rows[0] * height : (rows[-1] + 1) * height]
+        inked, shown = (_tiled(pixels[lines])[busy[some]] for pixels in (lettered, words))
+        colours = np.where(inked > 0, shown, np.uint32(BGR + 1))
         hit[busy] = _commonest(colours.reshape(-1, most)) >= _WRITTEN * most
     return hit
 
