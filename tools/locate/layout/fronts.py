@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _NEXT = 4.0
 """Heights of a text that what may be its own field stands right of it, at most."""
+_NEARER = 0.6
+"""Of its distance to the field behind it, that of a unit to its own one before it, at most."""
 _ALIGNED = 3
 """Pixels by which the left edges of fields in one column differ, at most: a focus ring is as wide."""
 
@@ -62,3 +64,32 @@ def _leads(scene: Scene, line: Line, field: Widget) -> bool:
         return False
     before = (one.box for one in scene.widgets if one.box.right <= line.box.left)
     return claim(scene, line, field) is not None and not any(box.same_row(line.box) for box in before)
+
+
+def trails_as_others(scene: Scene, label: Line, ahead: Widget) -> bool:
+    """Whether a text right behind a field may be its unit, though it stands before another as a label does.
+
+    It is nearer to the one before, in small letters, as another text is that stands as close behind a field
+    with nothing behind itself that it could name.
+    """
+    is_before = label.box.same_row(ahead.box) and label.box.right <= ahead.box.left
+    if not label.text[:1].islower() or not is_before:
+        return False
+    gap = _behind_field(scene, label)
+    if gap is None or gap > _NEARER * (ahead.box.left - label.box.right):
+        return False
+    return any(
+        line.text[:1].islower()
+        and (its := _behind_field(scene, line)) is not None
+        and abs(its - gap) <= _ALIGNED
+        and not any(one.box.same_row(line.box) and one.box.left >= line.box.right for one in scene.widgets)
+        for line in scene.lines
+        if line != label
+    )
+
+
+def _behind_field(scene: Scene, line: Line) -> int | None:
+    """Pixels between a text and the last thing before it on its row, where that is a field."""
+    before = [one for one in scene.widgets if one.box.same_row(line.box) and one.box.right <= line.box.left]
+    last = max(before, key=lambda one: one.box.right, default=None)
+    return line.box.left - last.box.right if last is not None and last.is_field else None

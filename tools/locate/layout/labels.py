@@ -20,7 +20,7 @@ from tools.locate.layout.claims import (
     is_parted,
 )
 from tools.locate.layout.feet import is_at_foot
-from tools.locate.layout.fronts import is_named_from_front, leads_as_others
+from tools.locate.layout.fronts import is_named_from_front, leads_as_others, trails_as_others
 from tools.locate.layout.row_alike import is_named_as_beside
 from tools.locate.layout.switched import may_be_of_label
 from tools.locate.layout.trailing import (
@@ -62,6 +62,13 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     """
     if _is_in_field(scene, label):
         return None
+    field = _likely_field(scene, label)
+    may_be_unit = field is not None and trails_as_others(scene, label, field)
+    return None if may_be_unit else field
+
+
+def _likely_field(scene: Scene, label: Line) -> Widget | None:
+    """The field that a text outside of all labels, if it is a label at all."""
     ahead, back = led_by(scene, label), trailed_by(scene, label)
     if ahead is not None and (is_read_with_box(scene, label) or passes_unseen(scene, label.box, ahead.box)):
         return None

@@ -18,6 +18,7 @@ from agent.protocol.write import wait
 from agent.redact.references import SECRET
 from tools.locate.contents import content, is_full, text_part
 from tools.locate.fields import find_field
+from tools.locate.layout.input_groups import not_in_group
 from tools.ocrtext.typed import ends_with, reads_as
 
 if TYPE_CHECKING:
@@ -29,13 +30,22 @@ if TYPE_CHECKING:
     from tools.see.scene import Widget
 
 
+def field_to_edit(target: Locator, look: Look) -> Widget:
+    """The field of a name before anything is typed into it, no button beside the one that is meant.
+
+    Raises:
+        NotFound: there is none, or several are equally good.
+    """
+    return not_in_group(look.scene, find_field(look.scene, target), target)
+
+
 def append(text: str, target: Locator, look: Look, *, stays: bool = False) -> Routine:
     """Make the field end with the text, behind what it holds; `stays` as `type_into` has it.
 
     Raises:
         StepFailed: it does not after all tries.
     """
-    field, look = yield from seek(lambda look: find_field(look.scene, target), look)
+    field, look = yield from seek(partial(field_to_edit, target), look)
     if is_cell_of(target, field, look):
         return (yield from _append_to_cell(text, field, target, look, stays=stays))
     for _ in range(TRIES):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agent.models.reader.entries.entry import field_named
 from agent.models.reader.entries.texts import typed_text
 from agent.models.reader.errors import NotTyped, StepFailed
-from agent.models.reader.routines.appending import append
+from agent.models.reader.routines.appending import append, field_to_edit
 from agent.models.reader.routines.entering import Entering
 from agent.models.reader.routines.focusing import is_cell_of, selecting
 from agent.models.reader.routines.leaving import leave
@@ -22,7 +22,7 @@ from agent.redact.references import SECRET
 from tools.action import Key
 from tools.locate.areas.grown import grown_up
 from tools.locate.contents import content, holds, is_completed
-from tools.locate.fields import find_field
+from tools.locate.layout.input_groups import not_in_group
 from tools.locate.sliders import find_holder, number_in, unit_in
 from tools.ocrtext.segments import in_order_of
 from tools.see.shapes.sliders import Slider
@@ -56,7 +56,7 @@ def type_into(step: TypeStep, look: Look, *, stays: bool = False) -> Routine:
         return (yield from append(text, target, look, stays=stays))
     if not text:
         return (yield from clear(target, look, stays=stays))
-    field, look = yield from seek(lambda look: find_holder(look.scene, target, text), look)
+    field, look = yield from seek(partial(_to_fill, target, text), look)
     if isinstance(field, Slider):
         return (yield from slide(field, float(number_in(text) or 0), target, look, unit_in(text)))
     first, enter = look, partial(_replace, text, field, target)
@@ -64,6 +64,10 @@ def type_into(step: TypeStep, look: Look, *, stays: bool = False) -> Routine:
     if stays or not is_cell_of(target, field, first):
         return look
     return (yield from leave(target, field.box, _judging(step, field, first, look), enter, look))
+
+
+def _to_fill(target: Locator, text: str, look: Look) -> Widget | Slider:
+    return not_in_group(look.scene, find_holder(look.scene, target, text), target)
 
 
 def _judging(step: TypeStep, field: Widget, first: Look, look: Look) -> Callable[[Look], str | None]:
@@ -148,7 +152,7 @@ def clear(target: Locator, look: Look, *, stays: bool = False) -> Routine:
     Raises:
         StepFailed: something stands in it after all tries.
     """
-    field, look = yield from seek(lambda look: find_field(look.scene, target), look)
+    field, look = yield from seek(partial(field_to_edit, target), look)
     first, empty = look, partial(_empty, field, target)
     look = yield from empty(look)
     if stays or look is first or not is_cell_of(target, field, first):

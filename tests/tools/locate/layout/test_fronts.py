@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
-from tools.locate.layout.fronts import is_named_from_front, leads_to_button
+from tools.locate.layout.fronts import is_named_from_front, leads_to_button, trails_as_others
 from tools.locate.layout.labels import field_of
+
+if TYPE_CHECKING:
+    from tools.see.scene import Line
 
 UNIT = line("Unit", 250, 24)
 ROW = (widget("dropdown", 100, 20, 120), UNIT, widget("dropdown", 330, 20, 60))
@@ -40,3 +45,44 @@ def test_so_it_is_where_a_switch_stands_below_its_field_behind_a_text(left: int,
     parts = (close, *ROW[1:], line("Length", 20, 64), widget("field", 100, 60, 120))
     page = scene(*parts, line("Dark", 250, 104), widget("checkbox", left, 100, 16))
     assert field_of(page, UNIT) == (ROW[2] if expected else None)
+
+
+EVERY = (line("Every", 20, 24), widget("field", 70, 20, 60), line("hours", 136, 24))
+REST = (
+    widget("field", 210, 20, 80),
+    line("minutes", 296, 24),
+    line("Offset", 136, 64),
+    widget("field", 210, 60, 80),
+)
+
+
+def test_a_unit_behind_a_field_is_not_the_label_of_the_next_one_where_others_trail_their_fields() -> None:
+    page = scene(*EVERY, *REST)
+    assert trails_as_others(page, EVERY[2], REST[0])
+    assert field_of(page, EVERY[2]) is None
+    assert field_of(page, REST[2]) == REST[3]
+
+
+@pytest.mark.parametrize(
+    ("unit", "trailing"),
+    [
+        (line("Hours", 136, 24), REST[1]),  # as labels are written
+        (line("hours", 160, 24), REST[1]),  # as near to the other
+        (EVERY[2], line("Minutes", 296, 24)),
+        (EVERY[2], line("minutes", 310, 24)),
+    ],
+)
+def test_it_is_a_label_where_it_looks_like_one(unit: Line, trailing: Line) -> None:
+    page = scene(*EVERY[:2], unit, REST[0], trailing, *REST[2:])
+    assert not trails_as_others(page, unit, REST[0])
+
+
+def test_nor_does_a_label_before_another_field_tell_of_units() -> None:
+    page = scene(*EVERY, *REST, widget("field", 370, 20, 80))
+    assert not trails_as_others(page, EVERY[2], REST[0])
+
+
+def test_only_a_text_before_a_field_can_be_its_label_on_its_row() -> None:
+    page = scene(*EVERY, *REST)
+    assert not trails_as_others(page, REST[1], REST[0])
+    assert not trails_as_others(page, EVERY[2], REST[3])
