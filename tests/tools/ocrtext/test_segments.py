@@ -25,6 +25,10 @@ from tools.ocrtext.segments import as_shown, in_order_of, is_segmented
         "2026.12",
         "__/__/____",
         "07/25/2021|",
+        "mm/yyyy",
+        "MM/2024",
+        "5/JJ",
+        "Mai/2024",
     ],
 )
 def test_dates_and_times_have_segments(shown: str) -> None:
@@ -44,6 +48,9 @@ def test_dates_and_times_have_segments(shown: str) -> None:
         "15 Analytical Road",
         "a/b/c/d/e",
         "C:/home/user/file",
+        "EG/5978",
+        "A-17",
+        "12-B",
     ],
 )
 def test_other_texts_have_none(shown: str) -> None:
