@@ -103,10 +103,18 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     if not before or min(before) > reach:
         # At the end of a wide cell: what is short and begins where no label does, alone.
         beside = [other for other in others if abs(other.left - box.left) <= _LINED]
-        is_label = any(_next_on_row(scene, other) is not None for other in beside)
+        is_label = any(
+            _next_on_row(scene, other) is not None for other in beside if not _is_value(scene, other)
+        )
         in_line = (begins and bool(before)) or (ends and _is_widest(widest, spacing))
         return (widest,) if in_line and is_short and not is_label else ()
     return (widest,) if begins or ends else ()
+
+
+def _is_value(scene: Scene, text: Box) -> bool:
+    """Whether a text stands in a field, and is no label."""
+    around = scene.widget_at(text.center)
+    return around is not None and around.is_field
 
 
 def _is_widest(gap: Gap, spacing: Spacing) -> bool:
