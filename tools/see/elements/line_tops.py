@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tools.see.scene import Widget
 from tools.see.shapes.arrows import find_marks
+from tools.see.shapes.underscores import THICKEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,8 @@ that text."""
 OVER = 1.5
 """Heights of a letter that a field's top is above the first text in it, at most: a wider gap is of what the
 detector sees too high."""
+VALUES = 2
+"""Lines with such a value, at least."""
 PITCH = 0.35
 """Share of the distance of two lines of one text by which another may be off a multiple of it, at most: their
 middles shift with tails and capitals."""
@@ -44,7 +47,8 @@ def whole_field(
     top = max(box.top, *(end for end in ends if end <= line.box.top - LEAST * letter), 0)
     if line.has_grip:
         least = max((one.bottom for one in above if one.gap_across(box) == 0 and one.bottom < top), default=0)
-        top = _top_of_area(box._replace(top=top, height=box.bottom - top), texts, least, letter)
+        lines = [one for one in above if one.height <= THICKEST and one != line.box]
+        top = _top_of_area(box._replace(top=top, height=box.bottom - top), texts, least, letter, lines)
     else:
         low = box._replace(top=top, height=box.bottom - top)
         top = _around_label(low, above, texts, letter) or _beside_text(low, texts, letter)
@@ -64,14 +68,17 @@ def _over_text(field: Box, texts: Sequence[Box], letter: float) -> int:
     return round(min(own, default=field.top) - OVER * letter)
 
 
-def _top_of_area(foot: Box, texts: Sequence[Box], least: int, letter: float) -> int:
+def _top_of_area(foot: Box, texts: Sequence[Box], least: int, letter: float, lines: Sequence[Box]) -> int:
     """The top of an area with a grip: below its label above; where that is before it, over its first text.
+
+    So it is where that text stands as far right of its line as values do.
 
     Args:
         foot: What is known to be of it, down to its line.
         texts: Where lines of text are.
         least: Where what stands above it ends.
         letter: Pixels that a letter is high.
+        lines: Those on which other fields may stand.
     """
     highest = max(least, foot.bottom - AREA * letter)
     over = [one for one in texts if highest <= one.bottom and one.center.y < foot.top]
@@ -79,11 +86,27 @@ def _top_of_area(foot: Box, texts: Sequence[Box], least: int, letter: float) -> 
     if label is not None:
         return label
     near = [one for one in over if one.bottom >= foot.top - WITHIN * letter]
-    own = [one.top for one in near if BEGUN < one.left - foot.left <= INSET * letter]
-    top = max(least, round(min(own, default=foot.top) - PAD * letter))
+    own = [one for one in near if BEGUN < one.left - foot.left <= INSET * letter]
+    if not own:
+        return foot.top
+    first = min(own, key=lambda one: one.top)
+    top = max(least, round(first.top - PAD * letter))
     whole = foot._replace(top=top, height=foot.bottom - top)
     is_led = any(one.right <= foot.left and one.same_row(whole) for one in texts)
-    return top if own and is_led else foot.top  # else that text may be its label
+    is_value = is_led or _is_set_in_as_values(first.left - foot.left, texts, letter, lines)
+    return top if is_value else foot.top  # else that text may be its label
+
+
+def _is_set_in_as_values(inset: int, texts: Sequence[Box], letter: float, lines: Sequence[Box]) -> bool:
+    """Whether texts stand on other lines, right on them, with the same room before them; and none above."""
+    gaps = []
+    for text in texts:
+        below = [line for line in lines if line.gap_across(text) == 0 and line.top >= text.bottom]
+        line = min(below, key=lambda line: line.top, default=None)
+        is_near = line is not None and line.top - text.bottom <= WITHIN * letter
+        if line is not None and is_near and abs(text.left - line.left - inset) <= BEGUN:
+            gaps.append(line.top - text.bottom)
+    return len(gaps) >= VALUES and max(gaps) <= OVER * letter
 
 
 def _around_label(foot: Box, above: Sequence[Box], texts: Sequence[Box], letter: float) -> int | None:

@@ -97,3 +97,23 @@ def test_a_field_begins_close_above_its_first_text(text: Box, expected: int) -> 
     seen = Box(100, 110, 200, 90)
     field = whole_field(FRAME, Underscore(LINE, (0, 0, 0), has_grip=False), seen, (), [text], LETTER)
     assert field.box.top == expected
+
+
+SET_IN = Box(109, 136, 60, 14)
+"""A text above what is seen of an area, further right than its line begins."""
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ((Box(309, 20, 40, 14), Box(309, 80, 40, 14)), 132),  # as the values on two other lines
+        ((Box(309, 20, 40, 14),), 170),
+        ((Box(301, 20, 40, 14), Box(301, 80, 40, 14)), 170),  # which begin at their lines
+        ((Box(309, 20, 40, 14), Box(309, 80, 40, 14), Box(309, 60, 40, 14)), 170),  # one is a label
+    ],
+)
+def test_an_area_with_a_grip_holds_a_text_that_is_set_in_as_the_values_of_others(
+    others: tuple[Box, ...], expected: int
+) -> None:
+    lines = (Box(300, 38, 90, 1), Box(300, 98, 90, 1))
+    assert top(SET_IN, *others, above=lines, grip=True) == expected
