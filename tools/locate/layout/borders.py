@@ -100,9 +100,12 @@ def _begins_at_once(between: NDArray[np.uint8], ground: NDArray[np.float64]) -> 
 def _is_in_rows(scene: Scene, label: Box, field: Box) -> bool:
     """Whether the next rows have a text and a widget where this one has them: rows of two windows differ.
 
-    A note under a field may have it stand higher beside its label than others do: then two are level.
+    A note under a field may have it stand higher beside its label than others do: then two are level. Where
+    a window cuts them off, all texts of the one behind it end at one place.
     """
-    texts = [line.box for line in scene.lines if line.box != label and _begins_or_ends(line.box, label)]
+    others = (line.box for line in scene.lines if line.box != label)
+    is_cut = _is_cut(scene.frame, label)
+    texts = [one for one in others if _begins(one, label) or (not is_cut and _ends(one, label))]
     texts.sort(key=lambda text: abs(text.center.y - label.center.y))
     drop = field.center.y - label.center.y
     level = [one for one in (drop, *_drops(scene, texts[: 2 * _NEXT], field)) if abs(one) <= _ASTRAY]
@@ -120,9 +123,18 @@ def _drops(scene: Scene, texts: Sequence[Box], field: Box) -> list[int]:
     ]
 
 
-def _begins_or_ends(text: Box, label: Box) -> bool:
-    """Whether two texts of one column do so at one place."""
-    return min(abs(text.left - label.left), abs(text.right - label.right)) <= _ASTRAY
+def _begins(text: Box, label: Box) -> bool:
+    return abs(text.left - label.left) <= _ASTRAY
+
+
+def _ends(text: Box, label: Box) -> bool:
+    return abs(text.right - label.right) <= _ASTRAY
+
+
+def _is_cut(frame: Frame, text: Box) -> bool:
+    """Whether another ground than a text's begins right at its end."""
+    column = frame.bgrx[text.slices[0], min(text.right + BESIDE, frame.size.width - 1), :3]
+    return not _shows(column, ground_behind(frame, text)) and _shows(column, np.median(column, axis=0))
 
 
 def _shows(column: NDArray[np.uint8], ground: NDArray[np.float64]) -> bool:

@@ -62,7 +62,7 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         field
         for field in scene.widgets
         if field.is_field
-        and (_is_behind(label.box, field.box) or _is_at_own_foot(label.box, field.box))
+        and (_is_behind(label.box, field.box) or _is_named_at_foot(scene, label.box, field))
         and not (is_at_foot(label.box, field.box) and _leads_on(scene, label.box, field.box))
         and not (_is_behind(label.box, field.box) and _names_no_field_before(scene, label, field))
         and next(claims(scene, field), None) is None
@@ -71,6 +71,11 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         and not _is_ring(scene, field)
     ]
     return min(near, key=lambda field: label.box.gap(field.box), default=None)
+
+
+def _is_named_at_foot(scene: Scene, label: Box, field: Widget) -> bool:
+    """Whether a text stands at the foot of a field of one line; lists and areas have no label there."""
+    return _is_at_own_foot(label, field.box) and not scene.holds_several_lines(field)
 
 
 def _names_no_field_before(scene: Scene, label: Line, field: Widget) -> bool:

@@ -63,6 +63,7 @@ def find_indicators(frame: Frame, regions: Sequence[Region], letter: float = LET
         for outline, kind in shapes
         if _has_caption(frame, outline, letter, close=_is_no_letter(frame, outline, kind, shapes))
     ]
+    captioned += [one for one in shapes if _ends_row_of(one, captioned)]
     alone = [(outline, kind) for outline, kind in shapes if kind == "checkbox" and _is_alone(outline)]
     boxes = [outline.box for outline, _ in alone]
     in_column = [one for one in alone if any(_is_above_or_below(one[0].box, box) for box in boxes)]
@@ -116,6 +117,21 @@ def _is_before_frame(outline: Outline) -> bool:
         and following.fill >= FRAMED
         and following.box.height > outline.box.height
         and following.box.width > FRAME * outline.box.width
+    )
+
+
+def _ends_row_of(
+    shape: tuple[Outline, IndicatorKind], captioned: Sequence[tuple[Outline, IndicatorKind]]
+) -> bool:
+    """Whether a ring is the last of its row and as another one in it: captions may stand before buttons."""
+    outline, kind = shape
+    box, row = outline.box, [one.box for one in _row(outline)]
+    if kind != "radio" or any(one.left >= box.right for one in row):
+        return False
+    if any(0 <= box.left - one.right <= IN_WORD * box.height for one in row):
+        return False
+    return any(
+        other == kind and is_pair(one.box, box) and one.box.right <= box.left for one, other in captioned
     )
 
 

@@ -107,11 +107,17 @@ def test_a_far_label_counts_only_where_another_row_is_laid_out_so() -> None:
 
 def test_a_text_at_the_foot_of_a_field_is_the_label_of_what_is_drawn_behind_it() -> None:
     """As of a slider, which is not made out as a widget."""
-    field, label, track = widget("field", 20, 50, 300, 80), line("Amount", 30, 134), Box(120, 140, 90, 5)
+    field, label, track = widget("field", 20, 106, 300), line("Amount", 30, 134), Box(120, 140, 90, 5)
     assert trailed_by(painted(field, label), label) == field
     assert trailed_by(painted(field, label, marks=(track,)), label) is None
     border = Box(120, 130, 4, 60)
     assert trailed_by(painted(field, label, marks=(border,)), label) == field
+
+
+def test_a_text_at_the_foot_of_a_list_is_not_its_label() -> None:
+    label = line("Amount", 20, 134)
+    assert trailed_by(scene(widget("field", 20, 106, 300), label), label) is not None
+    assert trailed_by(scene(widget("field", 20, 50, 300, 80), label), label) is None
 
 
 def test_labels_that_stand_above_their_fields_alike_name_those_however_near_the_upper_field_is() -> None:

@@ -80,9 +80,9 @@ def test_letters_that_touch_are_no_box() -> None:
 
 
 def test_a_text_at_the_foot_of_a_narrow_field_may_be_the_label_of_what_is_drawn_far_behind_it() -> None:
-    tree, far = widget("field", 20, 20, 90, 74), Box(180, 96, 100, 24)
-    assert field_of(screen(LABEL, tree), LABEL) == tree
-    assert field_of(screen(LABEL, tree, panels=(far,)), LABEL) is None
+    narrow, far = widget("field", 20, 70, 90), Box(180, 96, 100, 24)
+    assert field_of(screen(LABEL, narrow), LABEL) == narrow
+    assert field_of(screen(LABEL, narrow, panels=(far,)), LABEL) is None
 
 
 def test_a_label_that_is_far_wider_than_its_letters_was_read_with_its_slider() -> None:
@@ -94,14 +94,14 @@ def test_a_label_that_is_far_wider_than_its_letters_was_read_with_its_slider() -
 
 
 def test_a_slider_with_the_faint_edges_of_a_dark_theme_is_drawn_behind_its_label() -> None:
-    tree, slider = widget("field", 20, 20, 90, 74), Box(180, 98, 100, 22)
-    for edge, named in ((GROUND - 20, None), (GROUND - 8, tree)):
-        page = screen(LABEL, tree, panels=(slider,), border=edge)
+    narrow, slider = widget("field", 20, 70, 90), Box(180, 98, 100, 22)
+    for edge, named in ((GROUND - 20, None), (GROUND - 8, narrow)):
+        page = screen(LABEL, narrow, panels=(slider,), border=edge)
         assert field_of(page, LABEL) == named
 
 
 def test_the_lines_between_the_rows_of_a_table_are_nothing_behind_a_label() -> None:
-    tree, lines = widget("field", 20, 20, 90, 74), ((Box(0, 97, 800, 1), 170), (Box(0, 119, 800, 1), 170))
-    assert field_of(screen(LABEL, tree, bands=lines), LABEL) == tree
+    narrow, lines = widget("field", 20, 70, 90), ((Box(0, 97, 800, 1), 170), (Box(0, 119, 800, 1), 170))
+    assert field_of(screen(LABEL, narrow, bands=lines), LABEL) == narrow
     part = tuple((box._replace(left=180, width=100), level) for box, level in lines)
-    assert field_of(screen(LABEL, tree, bands=part), LABEL) is None
+    assert field_of(screen(LABEL, narrow, bands=part), LABEL) is None
