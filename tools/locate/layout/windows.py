@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 _BORDER = 4
 """Pixels beside a title bar in which its window's border is looked for."""
-_PANEL, _ACROSS, _EDGE = 3, 0.95, 8
+_PANEL, _ACROSS, _EDGE, _BEVEL = 3, 0.95, 8, 6
 """Heights of a text that a strip at the screen's foot is high, at most; share of the screen's width along
-which its upper edge is seen, at least, and levels that it differs there from what is above it."""
+which its upper edge is seen, at least, and levels that it differs there from what is above it; and rows that
+the edge and the buttons below it take: before what is as light as it the edge alone is not seen."""
 _LOWEST = 3
 """Heights of its title bar that a window is high, at least."""
 
@@ -46,7 +47,9 @@ def above_panel(scene: Scene, boxes: Sequence[Box]) -> list[int]:
     height = scene.frame.size.height
     highest = max(1, height - round(_PANEL * scene.text_height))
     rows = scene.frame.gray[highest - 1 :].astype(np.int16)
-    edges = (np.abs(np.diff(rows, axis=0)) > _EDGE).mean(axis=1) >= _ACROSS
+    is_edge = np.abs(np.diff(rows, axis=0)) > _EDGE
+    bands = np.lib.stride_tricks.sliding_window_view(is_edge, min(_BEVEL, len(is_edge)), axis=0)
+    edges = bands.any(axis=2).mean(axis=1) >= _ACROSS
     top = highest + int(edges.argmax()) if edges.any() else height
     return [index for index, box in enumerate(boxes) if box.center.y < top]
 

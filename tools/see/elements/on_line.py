@@ -31,6 +31,8 @@ LABEL = 1.5
 UNDER, BEHIND = 4, 2
 """Heights of a text between it and the line that it, or the value below it, stands on, at most; and that a
 caption stands behind its indicator, at most."""
+UPON = 0.75
+"""Heights of a value above its line, at most; no label is so close to the line of its field."""
 AROUND: tuple[ElementKind, ...] = ("area", "dropdown", "combo")
 """Kinds that are seen around a field together with its label."""
 RULED, WIDE, EVEN = 1.2, 6, 3
@@ -91,12 +93,18 @@ def is_caption(text: Box, widgets: Iterable[Widget]) -> bool:
     )
 
 
-def stands_on(text: Box, lines: Iterable[Box]) -> bool:
-    """Whether a line lies below all of a text: it is a value, or the label of a field below it."""
+def stands_on(text: Box, lines: Iterable[Box], most: float = UNDER) -> bool:
+    """Whether a line lies below all of a text: it is a value, or the label of a field below it.
+
+    Args:
+        text: Its box.
+        lines: Those on which fields may stand.
+        most: Heights of the text down to the line; `UPON` for a value alone.
+    """
     return any(
         line.left <= text.left + FLUSH
         and text.right <= line.right
-        and 0 <= line.top - text.bottom <= UNDER * text.height
+        and 0 <= line.top - text.bottom <= most * text.height
         for line in lines
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tools.see.elements.fusing import ADDED, AS_WIDGET
 from tools.see.elements.line_tops import FLUSH, whole_field
-from tools.see.elements.on_line import ASTRAY, is_caption, is_ruled_off, on_line, stands_on
+from tools.see.elements.on_line import ASTRAY, UPON, is_caption, is_ruled_off, on_line, stands_on
 from tools.see.pixels.ink import COLOURED, shows_colour
 from tools.see.pixels.rectangles import is_selected_value
 from tools.see.pixels.regions import find_regions
@@ -66,7 +66,7 @@ def with_underlined_fields(
     above = [*boxes, *(one.box for one in widgets)]
 
     names = [text for text in texts if not is_caption(text, widgets) and not stands_on(text, boxes)]
-    labels = [text for text in texts if not is_ruled_off(frame, text)]
+    labels = [text for text in texts if not is_ruled_off(frame, text) and not stands_on(text, boxes, UPON)]
 
     def whole(line: Underscore, one: Widget) -> Widget:
         return whole_field(frame, line, one.box, above, texts, letter) if one.kind == "field" else one

@@ -210,6 +210,17 @@ def test_an_area_that_is_seen_around_a_field_and_its_label_is_the_field(texts: l
     assert found.box.top == top
 
 
+def test_a_value_on_the_line_above_an_area_is_not_its_label() -> None:
+    seen = [Element("area", Box(40, 50, 240, 61), 0.5), Element("field", Box(40, 80, 240, 31), 0.4)]
+    label, value = Box(41, 60, 60, 16), Box(41, 18, 60, 16)
+    line, above = Box(40, 110, 240, 1), Box(40, 44, 240, 1)
+    tops = [
+        min(one.box.top for one in with_underlined_fields(alike(*lines).frame, [], seen, [label, value]))
+        for lines in ((line, above), (line,))
+    ]
+    assert tops == [80, 50]
+
+
 @pytest.mark.parametrize(
     ("letters", "is_field"),
     [
