@@ -131,7 +131,8 @@ def _ends_row_of(
     if any(0 <= box.left - one.right <= IN_WORD * box.height for one in row):
         return False
     return any(
-        other == kind and is_pair(one.box, box) and one.box.right <= box.left for one, other in captioned
+        other == kind and one.on is outline.on and is_pair(one.box, box) and one.box.right <= box.left
+        for one, other in captioned
     )
 
 
