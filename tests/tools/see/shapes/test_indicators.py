@@ -96,11 +96,11 @@ def test_radio_buttons_side_by_side_are_some_however_close_their_captions_stand(
     assert found == [(left, "radio", False) for left in (20, 76, 132)]
 
 
-@pytest.mark.parametrize(("size", "found"), [(16, [74, 138, 202]), (12, [74, 138])])
+@pytest.mark.parametrize(("size", "found"), [(16, [74, 158, 232]), (12, [74, 158])])
 def test_a_ring_at_a_rows_end_is_one_as_another_of_it(size: int, found: list[int]) -> None:
     """Where captions stand before their buttons nothing follows the last; it is as large as the others."""
-    picture, pen = written({20: "Cash", 106: "Card", 170: "Bill"}, 14)
-    for left, wide in ((74, 16), (138, 16), (202, size)):
+    picture, pen = written({20: "Cash", 106: "Card", 190: "Bill"}, 14)
+    for left, wide in ((74, 16), (158, 16), (232, size)):
         pen.ellipse((left, 10, left + wide, 10 + wide), (255, 255, 255), (118, 118, 118))
     assert sorted(one.box.left for one in seen(picture)) == found
 
