@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tools.geometry import Box
 from tools.locate.layout.beside import is_centred_beside
 from tools.locate.layout.feet import is_at_foot
+from tools.see.elements.on_line import is_caption
 from tools.see.pixels.ink import INK, relief
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ def is_in_column_named_from_above(scene: Scene, label: Line, field: Box) -> bool
     first, last = min(column, key=lambda box: box.top), max(column, key=lambda box: box.bottom)
     heading = min((line.box for line in labels), key=lambda box: box.top)
     is_close = first.top - heading.bottom <= _FIRST * heading.height
-    return is_close and not any(is_at_foot(line.box, last) for line in scene.lines)
+    return is_close and not any(
+        is_at_foot(line.box, last) and not is_caption(line.box, scene.widgets) for line in scene.lines
+    )
 
 
 def far_below(scene: Scene, label: Line) -> Widget | None:
