@@ -17,6 +17,7 @@ from tools.see.shapes.sliders import thin_sliders
 from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders, is_border, may_be_letter
 from tools.see.text.cells import parted_by_columns
 from tools.see.text.columns import before_underlined, columns, separated, separators
+from tools.see.text.pictures import parted_at_pictures
 from tools.see.text.selection import is_selected_word
 
 if TYPE_CHECKING:
@@ -92,7 +93,12 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         single = [row for box in letters for row in rows_in(box, letters, frame, letter)]
         lower = set(single) - set(letters)
         on_lines = gather_runs(single, prose=prose)
-        runs = [part for run in on_lines for part in before_underlined(run, rules, letter, footed)]
+        runs = [
+            part
+            for run in on_lines
+            for plain in before_underlined(run, rules, letter, footed)
+            for part in parted_at_pictures(frame, plain, letter)
+        ]
         gathered.append((region, single, lower, runs))
     strokes = separators((run for *_, runs in gathered for run in runs), frame.gray, letter)
     apart = [[*separated(run, strokes, letter)] for *_, runs in gathered for run in runs]
