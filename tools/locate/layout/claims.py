@@ -12,6 +12,7 @@ from tools.locate.layout.borders import BESIDE, OTHER, is_across_border, is_acro
 from tools.locate.layout.remarks import is_remark
 from tools.locate.layout.units import may_be_unit
 from tools.see.pixels.ink import ground_behind
+from tools.see.shapes.notched import has_own_border
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,9 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
     if is_above and (_is_table(scene, field, label) or is_ruled_off(scene.frame, label.box, field.box)):
         return None
     if label.box.same_row(field.box) and (
-        _stands_apart(scene, label.box, field.box) or is_across_border(scene, label.box, field.box)
+        _stands_apart(scene, label.box, field.box)
+        or is_across_border(scene, label.box, field.box)
+        or has_own_border(scene.frame, label.box)
     ):
         return None
     if field.box.left - label.box.right > RIGHT_AT_MOST * label.box.height and not _has_like(
@@ -245,9 +248,15 @@ def _has_like(scene: Scene, label: Line, field: Widget) -> bool:
     if any(line != label and _lies_between(line.box, label.box, field.box) for line in scene.lines):
         return False
     labels = [line.box for line in scene.lines if abs(line.box.left - label.box.left) <= height / 2]
+    labels = [box for box in labels if not _is_in_field(scene, box)]  # a value, or a hint
     fields = [one.box for one in scene.widgets if abs(one.box.left - field.box.left) <= height / 2]
     rows = [box for box in fields if box != field.box and any(box.same_row(other) for other in labels)]
     return any(not box.same_row(label.box) for box in rows)
+
+
+def _is_in_field(scene: Scene, text: Box) -> bool:
+    around = scene.widget_at(text.center)
+    return around is not None and around.is_field
 
 
 def _is_part(box: Box, field: Box) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +33,8 @@ ASIDE = 1.5
 """Heights of a letter from the left end of the border to the gap, at most."""
 BESIDE, FAINT = 3, 8
 """Rows above such a field's box in which its left side is drawn; and levels that tell it from its ground."""
+REMEMBERED = 256
+"""Texts for which it is remembered: each field of their row asks."""
 INSET = 2
 """Pixels of a border within which it is looked for."""
 
@@ -65,6 +68,16 @@ def is_in_notch(frame: Frame, text: Box, field: Box) -> bool:
         return False
     side = frame.gray[beside.slices].astype(np.int16)
     return bool((np.abs(side[:, 1:] - side[:, :1]).max(axis=1) > FAINT).all())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def has_own_border(frame: Frame, text: Box) -> bool:
+    """Whether a text stands in the gap of a border around a field or a small group, made out or not.
+
+    What is right of that, on the text's row, is not what it names.
+    """
+    regions = find_regions(frame)
+    return any(_bordered(frame, regions, [text], letter_height(regions)))
 
 
 def _points_down(frame: Frame, box: Box, letter: float) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box, Size
 from tools.see.scene import Widget
-from tools.see.shapes.notched import is_in_notch, with_notched_fields
+from tools.see.shapes.notched import has_own_border, is_in_notch, with_notched_fields
 
 BOX = Box(40, 60, 240, 42)
 LABEL = Box(52, 52, 50, 16)
@@ -96,3 +96,9 @@ def test_a_border_without_one_of_its_sides_is_none(side: Box) -> None:
 def test_a_text_elsewhere_is_no_label() -> None:
     for text in (LABEL.shift(0, 16), LABEL.shift(120, 0), LABEL.shift(-20, 0)):
         assert with_notched_fields(page().frame, [], [text]) == []
+
+
+def test_a_text_in_the_gap_of_a_border_has_it_for_itself() -> None:
+    assert has_own_border(page().frame, LABEL)
+    assert not has_own_border(page().frame, LABEL.shift(0, 40))
+    assert not has_own_border(Canvas(Size(400, 300), ground=18).frame, LABEL)
