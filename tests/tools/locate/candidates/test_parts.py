@@ -12,7 +12,7 @@ from tools.locate.candidates.parts import parts_of, wide_gaps
 from tools.locate.errors import NotFound
 from tools.locate.find import find
 from tools.locate.locator import Locator
-from tools.see.scene import Widget
+from tools.see.scene import Line, Widget
 from tools.see.text.gaps import Gap, Spacing
 
 BAR = ("File", "Edit", "View", "Insert", "Format", "Tools", "Window", "Help")
@@ -167,6 +167,13 @@ def test_what_is_no_menu_bar(line: str) -> None:
     page = Page().write(line)
     assert parts(page) == []
     assert all(refused(page, word) for word in line.split())
+
+
+def test_an_accent_of_a_menu_bar_that_is_read_by_itself_is_no_word_of_it() -> None:
+    page = Page(SANS, 32).write("Fichier", "Édition", "Affichage", gap=1)
+    accent = Line("1", page.lines[0].box._replace(left=page.lines[0].box.center.x, width=12, height=12), 0.87)
+    page.lines.append(accent)
+    assert parts(page, 0) == ["Fichier", "Édition", "Affichage"]
 
 
 def test_the_last_menu_of_a_bar_may_be_cut_by_the_screens_edge() -> None:
