@@ -43,8 +43,6 @@ def in_menu_bar(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     """The gaps between all words of a line that is a menu bar, or a piece of one; none where it is none."""
     words = line.text.split()
     row = next((row for row in rows(scene.lines) if line in row), [line])
-    # A capital's accent, by itself, is read as a sign.
-    row = [piece for piece in row if piece == line or piece.box.gap_across(line.box) > 0]
     is_cut = row[-1].box.right >= scene.frame.size.width - _CUT
     if not is_menu_bar([word for piece in row for word in piece.text.split()], is_cut=is_cut):
         return ()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tests.tools.locate.candidates.written import BOLD, MONO, SANS, SERIF, Page
 from tools.geometry import Box
 from tools.locate.candidates.column_edges import cuts_at
-from tools.locate.candidates.menu_bars import is_menu_bar
+from tools.locate.candidates.menu_bars import in_menu_bar, is_menu_bar
 from tools.locate.candidates.parts import parts_of, wide_gaps
 from tools.locate.errors import NotFound
 from tools.locate.find import find
 from tools.locate.locator import Locator
-from tools.see.scene import Line, Widget
+from tools.observation import Frame
+from tools.see.scene import Line, Scene, Widget
 from tools.see.text.gaps import Gap, Spacing
 
 BAR = ("File", "Edit", "View", "Insert", "Format", "Tools", "Window", "Help")
@@ -169,11 +171,12 @@ def test_what_is_no_menu_bar(line: str) -> None:
     assert all(refused(page, word) for word in line.split())
 
 
-def test_an_accent_of_a_menu_bar_that_is_read_by_itself_is_no_word_of_it() -> None:
-    page = Page(SANS, 32).write("Fichier", "Édition", "Affichage", gap=1)
-    accent = Line("1", page.lines[0].box._replace(left=page.lines[0].box.center.x, width=12, height=12), 0.87)
-    page.lines.append(accent)
-    assert parts(page, 0) == ["Fichier", "Édition", "Affichage"]
+def test_accents_and_tails_make_a_menu_bar_higher_than_its_letters() -> None:
+    bar = Line("Fichier Édition Affichage", Box(20, 40, 260, 46))
+    page = Scene(Frame.from_rgb(np.full((400, 600, 3), 200, np.uint8)), (bar,), ())
+    for wide, cut in ((10, True), (9, False)):
+        gaps = (Gap(100, 100 + wide), Gap(190, 190 + wide))
+        assert in_menu_bar(page, bar, Spacing(gaps, 40)) == (gaps if cut else ())
 
 
 def test_the_last_menu_of_a_bar_may_be_cut_by_the_screens_edge() -> None:
