@@ -116,6 +116,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
     [
         ("gtk4_unit", "Land", Point(470, 135)),  # read as "pcs Land", the unit of the field before it
         ("mui_notched_far", "Shipping", Point(489, 61)),  # in whose row another field is seen first
+        ("gtk3_unit_and_switch", "Length", Point(588, 42)),  # no other row has a field that is seen
         ("gtk3_unit", "Land", Point(609, 73)),  # beside a text in a field, which begins as the unit does
         ("gtk4_unit_above", "T\u00e9l\u00e9phone", Point(340, 490)),  # with a unit right before its field
         ("tk_above", "Amount", Point(100, 195)),  # nearer to the foot of the area above it

@@ -14,6 +14,7 @@ from tools.locate.candidates.above_columns import above_columns
 from tools.locate.candidates.column_edges import at_column_edges
 from tools.locate.candidates.menu_bars import in_menu_bar
 from tools.locate.candidates.set_off import WIDE, begins_caption, set_off
+from tools.locate.layout.units import is_written_unit
 from tools.see.text.gaps import parts_between, spacing_of
 from tools.see.text.pitch import may_be_fixed_width
 
@@ -95,7 +96,8 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     ahead = _next_on_row(scene, box)
     label = parts_between(box, [widest])[-1]
     is_near = is_wide and ahead is not None and ahead.left - box.right <= reach
-    if ahead is None or not (is_near or _has_like(scene, label, ahead)):
+    is_unit = is_wide and is_written_unit(line.text.split(maxsplit=1)[0] if line.text.strip() else "")
+    if ahead is None or not (is_near or is_unit or _has_like(scene, label, ahead)):
         return ()
     others = [other.box for other in scene.lines if not other.box.same_row(box)]
     begins = any(abs(other.left - label.left) <= _LINED for other in others)

@@ -12,13 +12,16 @@ if TYPE_CHECKING:
 
 _UNIT = 1.0
 """Heights of a text that a field ends before it, at most, where it may be that field's unit."""
-
-
 _WRITTEN = (
     "g kg mg t lb oz m cm mm km in ft l ml s ms min h % pcs st "
     "\u20ac $ \u00a3 eur usd gbp chf sek nok dkk pln czk jpy"
 )
 """Units as they are written, in small letters."""
+
+
+def is_written_unit(text: str) -> bool:
+    """Whether a text is written as a unit is."""
+    return text.casefold() in _WRITTEN.split()
 
 
 def may_be_unit(scene: Scene, text: Line, field: Box) -> bool:
@@ -36,7 +39,7 @@ def may_be_unit(scene: Scene, text: Line, field: Box) -> bool:
     near = min(_UNIT * label.height, field.left - label.right)
     if any(label.left - box.right <= near for box in before):
         return True
-    named = (field,) if text.text.casefold() in _WRITTEN.split() else (*before, field)
+    named = (field,) if is_written_unit(text.text) else (*before, field)
     if not before or any(label_above(scene, box) is None for box in named):
         return False
     return not any(line.box.same_row(label) and line.box.right <= before[0].left for line in scene.lines)
