@@ -20,6 +20,8 @@ LOWER = 0.85
 """Part of the height of a field that a remark on it, or a label between two, is high, at most."""
 
 
+FLUSH = 1
+"""Pixels by which a label, as it is read, begins right of its field, at most: with it there is a margin."""
 INDENT = 0.8
 """Heights of a label's box by which it begins behind the fields above and below it, at most."""
 
@@ -38,7 +40,10 @@ def without_mistaken(
     return [
         one
         for one in elements
-        if not (AS_WIDGET.get(one.kind) in ("field", "dropdown") and _is_low(one.box, underlined, drawn))
+        if not (
+            AS_WIDGET.get(one.kind) in ("field", "dropdown")
+            and (_is_low(one.box, underlined, drawn) or _is_label(one.box, drawn, texts))
+        )
         and not (one.kind in BARS and any(_cuts(one.box, text) for text in texts))
     ]
 
@@ -62,6 +67,21 @@ def _is_low(box: Box, underlined: Sequence[Box], drawn: Sequence[Box]) -> bool:
     return any(_begins_at(box, one) for one in underlined) or any(
         _begins_at(box, one, INDENT * box.height) and _ends_at_any(box, one, drawn) for one in drawn
     )
+
+
+def _is_label(box: Box, drawn: Sequence[Box], texts: Iterable[Box]) -> bool:
+    """Whether a box between two fields of a column holds a text that begins with those, as no value does."""
+    above = [one for one in drawn if _is_next(box.top - one.bottom, box, one)]
+    below = [one for one in drawn if _is_next(one.top - box.bottom, box, one)]
+    own = [text for text in texts if box.contains(text.center)]
+    return any(
+        text.left <= min(upper.left, lower.left) + FLUSH for text in own for upper in above for lower in below
+    )
+
+
+def _is_next(gap: int, box: Box, field: Box) -> bool:
+    """Whether a box ends so many pixels from a field of its column, or reaches into it: right at it."""
+    return abs(gap) <= ASTRAY and abs(box.left - field.left) <= ASTRAY
 
 
 def _cuts(bar: Box, text: Box) -> bool:

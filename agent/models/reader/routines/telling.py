@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.astray import others_than
 from agent.redact.references import SECRET
 from tools.locate.contents import content
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from tools.locate.locator import Locator
     from tools.locate.look import Look
     from tools.see.scene import Widget
+
+_EDGE = 2
+"""Pixels by which the box of a field may reach into the next one, as it was seen."""
 
 
 def told(text: str) -> str:
@@ -30,9 +34,9 @@ def check_strayed(text: str, field: Widget, target: Locator, look: Look) -> None
     Raises:
         StepFailed: that one has changed, and this one has not.
     """
-    if any(box.meets(field.box) for box in look.changes):
+    if any(box.meets(field.box.grow(-_EDGE)) for box in look.changes):
         return
-    others = (one for one in look.scene.widgets if one.is_field and not one.box.meets(field.box))
+    others = others_than(field, look)
     other = next((one for one in others if any(one.box.contains(box.center) for box in look.changes)), None)
     if other is not None:
         place = other.box.center

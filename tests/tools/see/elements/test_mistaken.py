@@ -69,3 +69,20 @@ def test_the_asterisk_of_a_label_is_no_radio_button() -> None:
     )
     field = Element("field", Box(360, 208, 80, 24), 0.8)
     assert without_asterisks([asterisk, radio, field], [label, caption]) == [radio, field]
+
+
+@pytest.mark.parametrize(
+    ("text", "box", "drawn", "stays"),
+    [
+        (Box(38, 64, 71, 20), Box(40, 59, 157, 28), (UPPER, LOWER), False),  # flush, as a label
+        (Box(47, 64, 71, 20), Box(40, 59, 157, 28), (UPPER, LOWER), True),  # set in, as a value
+        (Box(38, 64, 71, 20), Box(40, 59, 157, 28), (UPPER,), True),
+        (Box(38, 64, 71, 20), Box(50, 59, 147, 28), (UPPER, LOWER), True),
+    ],
+)
+def test_what_holds_a_text_that_begins_with_the_fields_above_and_below_is_a_label(
+    text: Box, box: Box, drawn: tuple[Box, ...], *, stays: bool
+) -> None:
+    high = [one._replace(height=30, top=one.top + (10 if one == UPPER else 0)) for one in drawn]
+    seen = Element("field", box, 0.5)
+    assert without_mistaken([seen], [], high, [text]) == ([seen] if stays else [])
