@@ -16,6 +16,7 @@ from tools.relocate.duplicates import duplicate
 from tools.relocate.neighbours import has_neighbour, row, row_is_equal
 from tools.relocate.peaks import Peak, equal_places
 from tools.relocate.result import Located, NotLocated, Rung, near, several
+from tools.relocate.title_bars import of_another_window
 
 if TYPE_CHECKING:
     from tools.geometry import Box
@@ -46,11 +47,13 @@ def relocate(wanted: ElementSnapshot, frame: Frame, parser: ScreenParser) -> Loc
         return found
     scene = parser.read(frame)
     if found is not None:
-        return duplicate(wanted, crop, _label_of(wanted, found), scene) or found
-    alike = find_alike(wanted, scene)
-    if isinstance(alike, NotLocated):
-        return alike
-    return duplicate(wanted, crop, alike[1].box, scene) or _found(wanted, *alike)
+        place = _label_of(wanted, found)
+    else:
+        alike = find_alike(wanted, scene)
+        if isinstance(alike, NotLocated):
+            return alike
+        place, found = alike[1].box, _found(wanted, *alike)
+    return duplicate(wanted, crop, place, scene) or of_another_window(wanted, found, scene) or found
 
 
 def _label_of(wanted: ElementSnapshot, found: Located) -> Box:
