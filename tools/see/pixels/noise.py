@@ -6,9 +6,14 @@ are not quite of it, the picture has lost detail: grounds are uneven, and edges 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from tools.observation import COLOR, Frame
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 GROUNDS = 3
 """Colours that most of the frame has."""
@@ -19,6 +24,8 @@ EACH, MOST = 0.02, 0.3
 RemoteFX .04 (black), .6 and .7, by a program's own shading 0, .6 and .8."""
 _ROW, _COLUMN = 3, 4
 """Of so many one is looked at: the rest is like it, and counting takes time."""
+_FAR = 12
+"""So many of those further a gradient has the same colour along it, and another one across."""
 _REACH, _LEVELS, _PIXELS, _TIMES = 5, 20, 2, 3
 """Of the filter (Tomasi and Manduchi, 1998): it evens what differs less than a border does, echoes too."""
 
@@ -37,13 +44,34 @@ def without_noise(frame: Frame) -> Frame:
 
 def is_lossy(frame: Frame) -> bool:
     """Whether its grounds are uneven."""
-    colors, counts = np.unique(frame.words[::_ROW, ::_COLUMN] & COLOR, return_counts=True)
+    words = np.asarray(frame.words[::_ROW, ::_COLUMN] & COLOR)
+    colors, counts = np.unique(words, return_counts=True)
+    of_gradients, their_counts = np.unique(words[_is_gradient(words)], return_counts=True)
+    plain = counts.copy()
+    plain[np.searchsorted(colors, of_gradients)] -= their_counts
     levels = np.stack([(colors >> shift) & 0xFF for shift in (0, 8, 16)], axis=1).astype(np.int16)
     left = np.ones(len(colors), np.bool_)
     shares: list[float] = []
     while len(shares) < GROUNDS and left.any():
         ground = int(np.argmax(np.where(left, counts, 0)))
         near = left & (np.abs(levels - levels[ground]).max(axis=1) <= NEAR)
-        shares.append(float(1 - counts[ground] / counts[near].sum()))
+        others = int(plain[near].sum() - plain[ground])
+        shares.append(others / (others + int(counts[ground])))
         left &= ~near
     return min(shares) > EACH and float(np.median(shares)) > MOST
+
+
+def _is_gradient(words: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Where colours run on along a row and change down the column, or the other way: a desktop's ground.
+
+    Args:
+        words: Of some of the pixels, as they are looked at.
+    """
+    same = [_ahead(words, axis, _FAR) == words for axis in (0, 1)]
+    return np.asarray(same[0] != same[1])
+
+
+def _ahead(words: NDArray[np.uint32], axis: int, far: int) -> NDArray[np.uint32]:
+    """What lies so far ahead of each along an axis; at the end, what lies there before it."""
+    at = np.arange(words.shape[axis])
+    return np.take(words, np.where(at + far < len(at), at + far, np.maximum(at - far, 0)), axis=axis)

@@ -56,5 +56,19 @@ def test_a_program_s_own_shading_is_no_noise() -> None:
     assert not is_lossy(Frame.from_rgb(picture))
 
 
+@pytest.mark.parametrize("across", [False, True])
+def test_nor_is_the_gradient_of_a_desktop_behind_a_dark_window(*, across: bool) -> None:
+    desktop = np.linspace(0, 90, 400).astype(np.uint8)
+    picture = np.full((400, 400, 3), 90, np.uint8)
+    picture[:, :, 1] += desktop[None, :] if across else desktop[:, None]
+    picture[40:360, 40:300] = 53  # a window, whose edges are a level off
+    picture[40:360:16, 40:300] = 54
+    picture[100:300, 60:200] = 45  # a field, shaded
+    picture[100:180, 60:200] = 44
+    assert not is_lossy(Frame.from_rgb(picture))
+    noise = np.random.default_rng(1).integers(-2, 3, picture.shape)
+    assert is_lossy(Frame.from_rgb(np.clip(picture + noise, 0, 255).astype(np.uint8)))
+
+
 def test_an_empty_screen_is_not_lossy() -> None:
     assert not is_lossy(Frame.from_rgb(np.zeros((50, 50, 3), np.uint8)))
