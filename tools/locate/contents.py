@@ -154,7 +154,9 @@ def _holds(look: Look, field: Widget, text: str, written: Line, *, secret: bool,
         return False  # the field has put that to it
     if _reads_as(text, written, seen, caret=end == "caret" and not left):
         return True
-    return is_full(look, field) and (is_end(text, seen) or (left and is_beginning(text, seen)))
+    return is_full(look, field) and (
+        is_end(text, seen, is_cut=is_cut(look, field)) or (left and is_beginning(text, seen))
+    )
 
 
 def _reads_as(text: str, written: Line, seen: str, *, caret: bool) -> bool:

@@ -45,14 +45,23 @@ def ends_with(text: str, seen: str) -> bool:
     return any(equal(one, read[max(0, len(read) - len(one)) :]) for read in _readings(text, seen))
 
 
-def is_end(text: str, seen: str) -> bool:
+def is_end(text: str, seen: str, *, is_cut: bool = False) -> bool:
     """Whether what was read is the end of a longer text, which its field has scrolled to.
 
     A field shows where the caret is, so the end of what was typed: what shows the beginning took no more.
+
+    Args:
+        text: What was typed.
+        seen: What was read.
+        is_cut: Whether that reaches from edge to edge: then of the first letter a part may be out of sight.
     """
     whole = letters(text)
+    spare = 1 if is_cut and whole[:1].isalpha() else 0
     return any(
-        len(part) >= _SHORTEST and len(whole) > len(read) and equal(part, whole[-len(part) :])
+        len(part) >= _SHORTEST
+        and len(whole) + spare > len(read)
+        and len(whole) > len(part)
+        and equal(part, whole[-len(part) :])
         for read in _readings(text, seen)
         for part in (read, _from_cut(whole, read))
     )

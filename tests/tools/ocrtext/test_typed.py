@@ -74,6 +74,14 @@ def test_a_field_that_is_too_short_shows_the_end_of_what_was_typed(
     assert is_end(text, seen) is end
 
 
+def test_of_a_text_from_edge_to_edge_the_first_letter_may_be_cut() -> None:
+    assert is_end("Bitte beim Nachbarn", "3itte beim Nachbarn", is_cut=True)
+    assert not is_end("Bitte beim Nachbarn", "3itte beim Nachbarn")
+    assert not is_end("Bitte beim Nachbarn", "Bitte beim Machbarn", is_cut=True)
+    assert not is_end("Bitte beim Nachbarn", "33itte beim Nachbarn", is_cut=True)
+    assert not is_end("8 boxes beim Nachbarn", "3 boxes beim Nachbarn", is_cut=True)
+
+
 def test_a_mark_with_the_caret_behind_it_may_be_read_as_an_arrow() -> None:
     assert is_end("A name that is long, Ph. D.", "is long, Ph. D↓")
     assert not is_end("A name that is long, Ph. D", "is long, Ph. ↓")
