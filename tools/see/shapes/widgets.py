@@ -20,6 +20,7 @@ from tools.see.shapes.bevels import is_pressed_into_panel
 from tools.see.shapes.boxes import find_boxes
 from tools.see.shapes.dropdowns import drops_down, has_steppers
 from tools.see.shapes.indicators import find_indicators
+from tools.see.shapes.minus_plus import numbers_before_signs
 from tools.see.shapes.narrow import is_empty_like
 from tools.see.shapes.notched import HOLLOW
 from tools.see.shapes.radio_groups import with_states_of_groups
@@ -102,13 +103,16 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
         )
         and not (kind == "field" and _is_page(frame, one.box, indicators))
     ]
+    numbers = {*numbers_before_signs(found)}
     fields = [one.box for one in boxes if one.kind == "field"]
     boxes += [
         Widget("field", one.box)
         for one in found
         if _kind(frame, one) is None
-        and is_empty_like(one, fields)
-        and not any(_is_cell_beside(one, other) for other in found)
+        and (
+            one.box in numbers
+            or (is_empty_like(one, fields) and not any(_is_cell_beside(one, other) for other in found))
+        )
     ]
     fields = [one.box for one in boxes if one.kind == "field"]
     written = [one for one in found if one.box in fields]
