@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.contents import text_part
-from tools.locate.dimmed import is_outlined, share_of_usual
+from tools.locate.dimmed import share_of_usual
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import find
@@ -55,8 +55,6 @@ def _enabled(look: Look, target: Locator) -> bool | None:
                 return None
             box = ink
     share = share_of_usual(look.scene, box)
-    if share < _CLEAR and spot.widget is not None and is_outlined(look.scene, spot.widget.box, box):
-        return None
     return None if _DIM < share < _CLEAR else share >= _CLEAR
 
 

@@ -10,8 +10,6 @@ from tools.observation import COLOR
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.scene import Scene
@@ -27,15 +25,6 @@ _MOST = 0.75
 """Of the frame's texts: so many have the usual contrast or less, white captions and dim hints among them."""
 _QUANTILE = 0.99
 """Of the levels inside a box: what stands out most, a few odd pixels aside."""
-
-
-_EDGE = 3
-"""Pixels at a button's left end of which one is its outline."""
-_LIGHT = (0.0722, 0.7152, 0.2126)
-"""What blue, green and red add to the luminance (sRGB)."""
-_OUTLINE, _ALIKE = 3.0, 24
-"""Luminance ratio of an outline in use to its ground, at least (WCAG 2.2, 1.4.11; Bootstrap has 3.3 for grey
-and 4.7, and greyed out 2.0 and 2.6); and levels of a channel between it and the caption, at most."""
 
 
 class Recorded(NamedTuple):
@@ -63,40 +52,6 @@ def is_dim(scene: Scene, box: Box, recorded: Recorded | None = None) -> bool:
         if was.box != recorded.box and same(was.text, now.text)
     ]
     return left < _VEILED or left < _LEFT * float(np.median(others or [1.0]))
-
-
-def is_outlined(scene: Scene, button: Box, text: Box) -> bool:
-    """Whether a button is drawn in one colour, outline and caption, that stands out as what is in use has to.
-
-    Such a colour may be a grey that next to the frame's texts seems greyed out.
-
-    Args:
-        scene: What is on the screen.
-        button: Its box, in frame pixels.
-        text: Its caption's.
-    """
-    part = text.clip(scene.frame.size)
-    if not part.area or not button.contains(text.center):
-        return False
-    pixels = scene.frame.bgrx[part.slices][:, :, :3].reshape(-1, 3).astype(np.int16)
-    ground = scene.frame.bgrx[text.center.y, button.left + 2 * _EDGE, :3].astype(np.int16)
-    caption = pixels[np.abs(pixels - ground).max(axis=1).argmax()]
-    edge = scene.frame.bgrx[button.center.y, max(0, button.left - 1) : button.left + _EDGE, :3].astype(
-        np.int16
-    )
-    outline = edge[np.abs(edge - ground).max(axis=1).argmax()]
-    is_alike = np.abs(outline - caption).max() <= _ALIKE
-    return bool(is_alike) and _luminance_ratio(outline, ground) >= _OUTLINE
-
-
-def _luminance_ratio(one: NDArray[np.int16], other: NDArray[np.int16]) -> float:
-    """Of two colours (blue, green, red in levels), as WCAG 2.2 defines the contrast ratio: 1 to 21."""
-    lights = sorted(float(np.dot(_LIGHT, _linear(color / 255))) for color in (one, other))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def _linear(color: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.where(color <= 0.04045, color / 12.92, ((color + 0.055) / 1.055) ** 2.4)  # noqa: PLR2004 (sRGB)
 
 
 def share_of_usual(scene: Scene, box: Box) -> float:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.locate.errors import NotFound, NoWidget
+from tools.locate.errors import Ambiguous, NotFound, NoWidget
 from tools.locate.fields import labelled
 from tools.locate.find import absent, qualified, spots_of
 from tools.locate.layout.claims import comes_behind
 from tools.locate.layout.labels import indicator_of
+from tools.locate.layout.leading import placing
 from tools.locate.layout.switched import may_be_of_label
 from tools.locate.named import at_second_look, chosen, in_cell
 from tools.locate.radios import one_of_group
@@ -114,5 +115,10 @@ def _own_indicator(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Wid
     pairs = [(spot, near) for spot in spots if (near := indicator_of(scene, spot.line)) is not None]
     if not pairs:
         raise NoWidget(f'"{locator.text}" is on the screen, but no box to tick beside it')
-    kept = qualified(scene, locator, [spot.line.box for spot, _ in pairs])
-    return chosen(scene, locator, [pairs[index][1] for index in kept])
+    kept = [pairs[index] for index in qualified(scene, locator, [spot.line.box for spot, _ in pairs])]
+    if any(placing(scene, spot.line) == "open" for spot, _ in kept):
+        raise Ambiguous(
+            f'"{locator.text}" stands between two boxes or buttons, and nothing tells which is its own: '
+            f'say Click "{locator.text}", which clicks the text'
+        )
+    return chosen(scene, locator, [near for _, near in kept])

@@ -46,13 +46,13 @@ def spot_of(scene: Scene, line: Line, difference: float = 0.0) -> Spot:
 def most_to_click(scene: Scene, spots: Sequence[Spot]) -> list[Spot]:
     """Those in the window on top; of these the buttons, or else the other texts, or what a field holds.
 
-    A text that is no widget is no better than others where it is in a strip at the screen's foot: it may be
-    of the desktop's panel.
+    A text that only stands in a box is no better than others where it is in a strip at the screen's foot: it
+    may be of the desktop's panel.
     """
     top = [spots[index] for index in in_top_window(scene, [spot.line.box for spot in spots])] or [*spots]
     best = min(_rank(scene, spot) for spot in top)
     kept = [spot for spot in top if _rank(scene, spot) == best]
-    is_in_panel = not above_panel(scene, [spot.line.box for spot in kept])
+    is_in_panel = best == 0 and not above_panel(scene, [spot.line.box for spot in kept])
     return top if is_in_panel and all(spot.widget is None for spot in kept) else kept
 
 

@@ -7,9 +7,10 @@ import re
 _SEGMENT = r"(?:[^\W_]{1,4}|-{1,4}|_{1,4})"
 _SHOWN = re.compile(rf"{_SEGMENT}(?:\s?[/.:-]\s?{_SEGMENT}){{1,2}}(?:\s.{{1,4}})?")
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])$)\d{3,}\.\d+")
-_CODE = re.compile(r"[^\W\d_]{1,2}[/.:-]\w+|\w+[/.:-][^\W\d_]{1,2}")
-"""Two parts of which one is a letter or two, as in a reference number: a month's name has three."""
-_SAME_LETTER = re.compile(r"([^\W\d_])\1", re.IGNORECASE)
+_CODE = re.compile(r"(?P<sign>[^\W\d_]{1,2})[/.:-]\d{3,}")
+"""A letter or two before a number, as in a reference number: a month's name has three."""
+_MONTH = re.compile(r"([^\W\d_])\1|[IVX]{1,2}", re.IGNORECASE)
+"""What stands for a month: `mm`, or a Roman number."""
 _CARET = "|"
 _LETTERS = re.compile(r"([a-z])\1+(?P<mark>[/.-])([a-z])\3+(?P=mark)([a-z])\4+", re.IGNORECASE)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
@@ -26,7 +27,8 @@ def is_segmented(shown: str) -> bool:
     it is a year and a month; nor is a reference number.
     """
     bare = shown.rstrip(_CARET).strip()
-    is_code = _CODE.fullmatch(bare) is not None and _SAME_LETTER.search(bare) is None
+    code = _CODE.fullmatch(bare)
+    is_code = code is not None and _MONTH.fullmatch(code["sign"]) is None
     return _SHOWN.fullmatch(bare) is not None and _NUMBER.fullmatch(bare) is None and not is_code
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
 from tests.tools.relocate.drawn import PARSER, Drawing
 from tools.geometry import Box
-from tools.locate.dimmed import Recorded, contrast, is_dim, is_outlined
+from tools.locate.dimmed import Recorded, contrast, is_dim
 from tools.observation import Frame
-from tools.see.scene import Scene
+
+if TYPE_CHECKING:
+    from tools.see.scene import Scene
 
 INKS = {"Save": 20, "Cancel": 20, "Delete": 20}
 
@@ -83,38 +85,3 @@ def test_where_many_texts_are_pale_the_others_say_what_is_usual() -> None:
     shown = page(Save=140, Cancel=110)
     assert is_dim(shown, shown.lines[0].box)
     assert not is_dim(shown, shown.lines[2].box)
-
-
-def outlined(ink: tuple[int, int, int], edge: tuple[int, int, int], ground: tuple[int, int, int]) -> bool:
-    """Whether a button so drawn counts as outlined in its caption's colour; colours as red, green, blue."""
-    rgb = np.full((80, 200, 3), ground, np.uint8)
-    button, text = Box(20, 20, 100, 32), Box(40, 28, 60, 16)
-    rgb[button.slices] = edge
-    rgb[button.grow(-1).slices] = ground
-    rgb[text.slices][:, ::4] = ink
-    return is_outlined(Scene(Frame.from_rgb(rgb), (), ()), button, text)
-
-
-GREY, FADED, DARK, WHITE = (108, 117, 125), (160, 166, 171), (33, 37, 41), (255, 255, 255)
-
-
-@pytest.mark.parametrize(
-    ("ink", "edge", "ground", "expected"),
-    [
-        (GREY, GREY, WHITE, True),
-        (GREY, GREY, DARK, True),
-        (FADED, FADED, WHITE, False),  # greyed out
-        ((82, 89, 96), (82, 89, 96), DARK, False),
-        (GREY, (206, 212, 218), WHITE, False),  # an edge of its own
-        (WHITE, WHITE, WHITE, False),
-    ],
-)
-def test_a_button_in_one_colour_that_stands_out_is_in_use(
-    ink: tuple[int, int, int], edge: tuple[int, int, int], ground: tuple[int, int, int], *, expected: bool
-) -> None:
-    assert outlined(ink, edge, ground) is expected
-
-
-def test_a_text_elsewhere_is_in_no_outline() -> None:
-    shown = page()
-    assert not is_outlined(shown, Box(300, 300, 60, 30), shown.lines[0].box)

@@ -26,6 +26,11 @@ from tools.ocrtext.segments import as_shown, in_order_of, is_segmented
         "__/__/____",
         "07/25/2021|",
         "mm/yyyy",
+        "IX/2024",
+        "KW/24",
+        "5/V",
+        "h:m",
+        "\u5e74/\u6708",
         "MM/2024",
         "5/JJ",
         "Mai/2024",
@@ -49,8 +54,7 @@ def test_dates_and_times_have_segments(shown: str) -> None:
         "a/b/c/d/e",
         "C:/home/user/file",
         "EG/5978",
-        "A-17",
-        "12-B",
+        "A-1700",
     ],
 )
 def test_other_texts_have_none(shown: str) -> None:

@@ -133,6 +133,9 @@ def _ends(text: Box, label: Box) -> bool:
 
 def _is_cut(frame: Frame, text: Box) -> bool:
     """Whether another ground than a text's begins right at its end."""
+    text = text.clip(frame.size)
+    if not text.area:
+        return False
     column = frame.bgrx[text.slices[0], min(text.right + BESIDE, frame.size.width - 1), :3]
     return not _shows(column, ground_behind(frame, text)) and _shows(column, np.median(column, axis=0))
 

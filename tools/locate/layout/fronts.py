@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.layout.claims import claim, is_free
+from tools.locate.layout.units import is_unit
 
 if TYPE_CHECKING:
     from tools.geometry import Box
@@ -67,25 +68,32 @@ def _leads(scene: Scene, line: Line, field: Widget) -> bool:
 
 
 def trails_as_others(scene: Scene, label: Line, ahead: Widget) -> bool:
-    """Whether a text right behind a field may be its unit, though it stands before another as a label does.
+    """Whether a unit right behind a field belongs to that, though it stands before another as a label does.
 
-    It is nearer to the one before, in small letters, as another text is that stands as close behind a field
-    with nothing behind itself that it could name.
+    It is nearer to the one before; or its row begins with a field, and another unit ends one as it does.
     """
     is_before = label.box.same_row(ahead.box) and label.box.right <= ahead.box.left
-    if not label.text[:1].islower() or not is_before:
+    gap = _behind_field(scene, label) if is_before and is_unit(label.text) else None
+    if gap is None:
         return False
-    gap = _behind_field(scene, label)
-    if gap is None or gap > _NEARER * (ahead.box.left - label.box.right):
-        return False
-    return any(
-        line.text[:1].islower()
-        and (its := _behind_field(scene, line)) is not None
+    others = [line for line in scene.lines if line != label and is_unit(line.text)]
+    ends = [
+        line
+        for line in others
+        if (its := _behind_field(scene, line)) is not None
         and abs(its - gap) <= _ALIGNED
         and not any(one.box.same_row(line.box) and one.box.left >= line.box.right for one in scene.widgets)
-        for line in scene.lines
-        if line != label
-    )
+    ]
+    is_nearer = gap <= _NEARER * (ahead.box.left - label.box.right)
+    return any(is_nearer or _begins_with_field(scene, line.box, label.box) for line in ends)
+
+
+def _begins_with_field(scene: Scene, unit: Box, label: Box) -> bool:
+    """Whether a unit is on a label's row, before whose first field nothing stands."""
+    if not unit.same_row(label):
+        return False
+    fields = [one.box.left for one in scene.widgets if one.is_field and one.box.same_row(label)]
+    return not any(line.box.same_row(label) and line.box.right <= min(fields) for line in scene.lines)
 
 
 def _behind_field(scene: Scene, line: Line) -> int | None:

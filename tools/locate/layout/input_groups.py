@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tools.locate.errors import Ambiguous
 from tools.locate.layout.labels import labels_of
+from tools.ocrtext.same import same
 from tools.see.scene import Widget
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def not_in_group(scene: Scene, holder: Holder, locator: Locator) -> Holder:
     """What a text is to be entered into, where its name can't mean the box beside it as well.
 
     Buttons may be drawn as fields are. Only their text tells: it takes the middle of its box, while that of
-    a field begins at the left. After something was typed it tells no more.
+    a field begins at the left, save a short number. After something was typed it tells no more. A cell that
+    is named by its row has no such neighbour; and a text above a button names that, or the field behind it.
 
     Args:
         scene: What is on the screen, with nothing typed yet.
@@ -36,14 +38,16 @@ def not_in_group(scene: Scene, holder: Holder, locator: Locator) -> Holder:
     Raises:
         Ambiguous: it may be a button, and the box beside it the field.
     """
-    if not isinstance(holder, Widget):
+    if not isinstance(holder, Widget) or locator.qualifiers:
         return holder
     shown = _centred_in(scene, holder)
-    if shown is not None and _has_field_beside(scene, holder):
-        name, button = locator.text, shown.text
+    if shown is not None and same(shown.text, locator.text):
+        return holder  # it is named by what it holds
+    is_button = shown is not None and any(map(str.isalpha, shown.text)) and _has_field_beside(scene, holder)
+    if is_button or _is_named_past_button(scene, holder):
         raise Ambiguous(
-            f'"{name}" may name the field beside "{button}", which may be a button: '
-            f'say "{name}" right of "{button}", or "{button}" for that box itself'
+            f'"{locator.text}" may name either of two boxes side by side, of which one may be a button: '
+            'click the one that is meant, and then say only what is typed: Type "..."'
         )
     return holder
 
@@ -68,6 +72,26 @@ def _has_field_beside(scene: Scene, first: Widget) -> bool:
     next_ = min(near, key=lambda one: one.box.left, default=None)
     if next_ is None or next_.kind != "field" or _centred_in(scene, next_) is not None:
         return False
-    edges = (next_.box.top - first.box.top, next_.box.bottom - first.box.bottom)
     names = [line for line in labels_of(scene, next_) if not first.box.contains(line.box.center)]
-    return max(map(abs, edges)) <= _EVEN and not names
+    return _is_as_high(first, next_) and not names
+
+
+def _is_named_past_button(scene: Scene, field: Widget) -> bool:
+    """Whether the text above a field begins with a button joined to its left end: it may be a field."""
+    joined = [
+        one
+        for one in scene.widgets
+        if one.kind == "button"
+        and _is_as_high(one, field)
+        and 0 <= field.box.left - one.box.right <= field.box.height
+    ]
+    return any(
+        line.box.bottom <= one.box.top + _EVEN
+        and abs(line.box.left - one.box.left) <= line.box.height / 2 < abs(line.box.left - field.box.left)
+        for one in joined
+        for line in labels_of(scene, field)
+    )
+
+
+def _is_as_high(one: Widget, other: Widget) -> bool:
+    return max(abs(one.box.top - other.box.top), abs(one.box.bottom - other.box.bottom)) <= _EVEN

@@ -21,7 +21,7 @@ from tools.locate.layout.claims import (
 )
 from tools.locate.layout.feet import is_at_foot
 from tools.locate.layout.fronts import is_named_from_front, leads_as_others, trails_as_others
-from tools.locate.layout.leading import stands_before
+from tools.locate.layout.leading import placing
 from tools.locate.layout.row_alike import is_named_as_beside
 from tools.locate.layout.switched import may_be_of_label
 from tools.locate.layout.trailing import (
@@ -156,7 +156,9 @@ def indicator_of(scene: Scene, caption: Line) -> Widget | None:
         for widget in near
         if widget.box.center.x < caption.box.center.x and not may_be_of_label(scene, widget, caption)
     ]
-    led = [one for one in near if one.box.left >= caption.box.right and stands_before(scene, caption, one)]
+    led = [one for one in near if one.box.left >= caption.box.right]
+    if led and placing(scene, caption) != "before":
+        led = []
     captioned = {one for one in near if any(comes_behind(line.box, one.box) for line in scene.lines)}
     behind = [widget for widget in near if widget not in captioned]
     return min(led or before or behind, key=lambda widget: widget.box.gap_across(caption.box), default=None)

@@ -1,57 +1,52 @@
-"""Leading captions: where a row begins with a text and ends with an indicator, each stands before its own."""
+"""Leading captions: in a row from a text to an indicator each caption may stand before its own one."""
 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tools.geometry import Box
+from tools.observation import bounds
 from tools.see.pixels.ink import INK, relief
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tools.see.scene import Line, Scene, Widget
+    from tools.see.scene import Line, Scene
+
+    Placing = Literal["behind", "before", "open"]
 
 _APART = 2.5
 """Heights of a caption between it and an indicator of its row, at most."""
-_AS_NEAR = 2
-"""Pixels by which a caption may be nearer to the indicator before it than to its own one behind it."""
+_NEARER = 1.5
+"""Times as far captions are from the other indicators than from their own, at least, where that tells."""
+_ASTRAY = 0.3
+"""Part of an indicator's height by which another one, not made out, may be larger or smaller."""
 _PAIRS = 2
 """Captions with their indicators, at least: of one alone nothing else claims the indicator."""
 
 
-def stands_before(scene: Scene, caption: Line, indicator: Widget) -> bool:
-    """Whether a caption between two indicators belongs to the one behind it.
+def placing(scene: Scene, caption: Line) -> Placing:
+    """Where a caption's indicator row has its captions: behind them, as mostly, or before.
 
-    Captions mostly stand behind. But where a row begins with a text, as near to the first indicator as all
-    are to theirs, and nothing at all is drawn behind the last, they can only stand before.
-
-    Args:
-        scene: What is on the screen.
-        caption: On the indicator's row.
-        indicator: Right of it.
+    A row that begins with a text and ends with an indicator, made out or not, has a caption before each; or
+    the text is the row's own label, and the last caption is not on it. Only distances tell, if anything does.
     """
-    run = _run_around(scene, caption.box)
-    texts, marks = run[::2], run[1::2]
-    if len(texts) != len(marks) or len(texts) < _PAIRS or (caption.box, indicator.box) not in _pairs(run):
-        return False
     boxes = {one.box for one in scene.widgets if one.is_indicator}
-    if any(text in boxes for text in texts) or any(mark not in boxes for mark in marks):
-        return False
-    before = [own.left - text.right for text, own in _pairs(run)]
-    behind = [text.left - mark.right for mark, text in zip(marks, texts[1:], strict=False)]
-    if any(own > other + _AS_NEAR for own, other in zip(before[1:], behind, strict=True)):
-        return False
-    is_first_alike = before[0] <= max(before[1:]) + _AS_NEAR
-    return is_first_alike and not _is_drawn_behind(scene, run[-1], round(_APART * caption.box.height))
+    run = _with_unseen(scene, _run_around(scene, caption.box), boxes)
+    texts, marks = run[::2], run[1::2]
+    if len(texts) != len(marks) or len(texts) < _PAIRS or caption.box not in texts:
+        return "behind"
+    if not boxes.isdisjoint(texts) or not boxes.issuperset(marks[:-1]):
+        return "behind"
+    before = [mark.left - text.right for text, mark in zip(texts, marks, strict=True)]
+    behind = [text.left - mark.right for mark, text in pairwise(run[1:])][::2]
+    if min(behind) >= _NEARER * max(before):
+        return "before"
+    return "behind" if min(before[1:]) >= _NEARER * max(behind) else "open"
 
 
-def _pairs(run: Sequence[Box]) -> list[tuple[Box, Box]]:
-    return list(zip(run[::2], run[1::2], strict=True))
-
-
-def _run_around(scene: Scene, caption: Box) -> Sequence[Box]:
+def _run_around(scene: Scene, caption: Box) -> list[Box]:
     """The texts and widgets of a caption's row, from left to right, each close to the next."""
     reach = _APART * caption.height
     row = sorted(_on_row(scene, caption), key=lambda box: box.left)
@@ -72,8 +67,16 @@ def _on_row(scene: Scene, caption: Box) -> Iterator[Box]:
             yield line.box
 
 
-def _is_drawn_behind(scene: Scene, indicator: Box, reach: int) -> bool:
-    """Whether anything is drawn behind an indicator, as a caption that was not read."""
-    edge = max(2, indicator.width // 8)
-    area = Box(indicator.right + edge, indicator.top, reach, indicator.height).clip(scene.frame.size)
-    return bool((relief(scene.frame, area) > INK).any())
+def _with_unseen(scene: Scene, run: Sequence[Box], boxes: set[Box]) -> Sequence[Box]:
+    """A run with what is drawn behind its last text and is as large as its indicators: one more of them."""
+    last, marks = run[-1], [box for box in run if box in boxes]
+    if last in boxes or not marks:
+        return run
+    size = marks[0].height
+    area = Box(last.right, marks[0].top - 2, round(_APART * last.height) + size, size + 4).clip(
+        scene.frame.size
+    )
+    drawn = bounds(relief(scene.frame, area) > INK) if area.area else None
+    if drawn is None or max(abs(drawn.width - size), abs(drawn.height - size)) > _ASTRAY * size:
+        return run
+    return [*run, drawn.shift(area.left, area.top)]

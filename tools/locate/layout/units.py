@@ -19,6 +19,20 @@ _WRITTEN = (
 """Units as they are written, in small letters."""
 
 
+_SPELT = (
+    "seconds minutes hours days weeks months years pieces percent "
+    "sekunden minuten stunden tage wochen monate jahre prozent "
+    "secondes heures jours semaines mois ans segundos minutos horas d\u00edas semanas meses a\u00f1os "
+    "secondi minuti ore giorni settimane mesi anni sekunder minuter timmar dagar veckor m\u00e5nader \u00e5r"
+)
+"""The same in words, of which only the plural is no label."""
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit, written or spelt."""
+    return is_written_unit(text) or text.casefold() in _SPELT.split()
+
+
 def is_written_unit(text: str) -> bool:
     """Whether a text is written as a unit is."""
     return text.casefold() in _WRITTEN.split()

@@ -51,11 +51,7 @@ def whole_field(
         top = _top_of_area(box._replace(top=top, height=box.bottom - top), texts, least, letter, lines)
     else:
         low = box._replace(top=top, height=box.bottom - top)
-        top = (
-            _around_label(low, above, texts, letter)
-            or _up_to_hint(low, above, texts, letter)
-            or _beside_text(low, texts, letter)
-        )
+        top = _around_label(low, above, texts, letter) or _beside_text(low, texts, letter)
     top = max(top, _over_text(box._replace(top=top, height=box.bottom - top), texts, letter))
     whole = box._replace(top=top, height=box.bottom - top)
     marks = [mark for mark, _ in find_marks(frame, whole, letter) if mark != "bar"]
@@ -144,37 +140,6 @@ def _around_label(foot: Box, above: Sequence[Box], texts: Sequence[Box], letter:
         if is_free and is_alone and not any(one.meets(whole) for one in texts):
             return top
     return None
-
-
-def _up_to_hint(foot: Box, above: Sequence[Box], texts: Sequence[Box], letter: float) -> int | None:
-    """The top of an area that shows nothing but its label, in the place of its first line.
-
-    Args:
-        foot: What is known to be of it, down to its line.
-        above: The boxes of other fields and lines.
-        texts: Where lines of text are.
-        letter: Pixels that a letter is high.
-
-    Returns:
-        That of the one text that stands above it alone, where every other line has a text right on it: it
-        would have none; else None.
-    """
-    lines = [one for one in above if one.height <= THICKEST]
-    bare = [line for line in lines if not any(_is_on(text, line, foot.height) for text in texts)]
-    highest = foot.bottom - AREA * letter
-    near = [one for one in texts if one.gap_across(foot) == 0 and highest <= one.bottom <= foot.bottom]
-    hint = max(near, key=lambda one: one.bottom, default=None)
-    own = [line for line in bare if line.meets(foot)]
-    if hint is None or not own or own != bare or len(lines) <= VALUES or abs(hint.left - foot.left) > FLUSH:
-        return None
-    room = foot._replace(top=hint.top, height=foot.bottom - hint.top)
-    is_alone = not any(one.meets(room) for one in (*above, *texts) if one != hint and one not in own)
-    return max(0, round(hint.top - PAD * letter)) if is_alone else None
-
-
-def _is_on(text: Box, line: Box, height: int) -> bool:
-    """Whether a text stands on a line, in a field of that height."""
-    return text.gap_across(line) == 0 and line.top - height <= text.center.y < line.top
 
 
 def _are_evenly_spaced(rows: Sequence[int]) -> bool:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.observation import Frame
 
-_APART = 0.25
-"""Heights of a letter between a picture and the letters on either side, at least."""
+_BEFORE, _BEHIND, _OWN = 0.7, 0.25, 1.4
+"""Heights of a letter between a picture and the letters before it, and behind it, at least; and times as far
+it is from the first as from the second, its own caption: in a sentence it stands between two spaces."""
 _LARGE = 0.9
 """Heights of a letter that a picture is high and wide, at least."""
 _BLOCK = 3
@@ -25,7 +26,7 @@ _EVEN, _OTHER = 24, 60
 ground's and from that of letters, at least."""
 
 
-def parted_at_pictures(frame: Frame, run: Sequence[Box], letter: float) -> Iterator[Sequence[Box]]:
+def parted_at_pictures(frame: Frame, run: Sequence[Box], letter: float) -> Iterator[list[Box]]:
     """The parts of a run of glyphs between pictures, which are parts of their own.
 
     Args:
@@ -36,16 +37,17 @@ def parted_at_pictures(frame: Frame, run: Sequence[Box], letter: float) -> Itera
     start = 0
     for at in range(1, len(run) - 1):
         if _is_apart(run, at, letter) and _is_picture(frame, run[at], (run[at - 1], run[at + 1])):
-            yield from (part for part in (run[start:at], run[at : at + 1]) if part)
+            yield from ([*part] for part in (run[start:at], run[at : at + 1]) if part)
             start = at + 1
-    yield run[start:]
+    yield [*run[start:]]
 
 
 def _is_apart(run: Sequence[Box], at: int, letter: float) -> bool:
-    """Whether a glyph is as large as a picture, with room on both sides."""
+    """Whether a glyph is as large as a picture, with room on both sides, and nearer to what is behind it."""
     before, glyph, behind = run[at - 1 : at + 2]
-    room = min(glyph.left - before.right, behind.left - glyph.right)
-    return room >= _APART * letter and min(glyph.width, glyph.height) >= _LARGE * letter
+    ahead, back = behind.left - glyph.right, glyph.left - before.right
+    is_apart = back >= max(_BEFORE * letter, _OWN * ahead) and ahead >= _BEHIND * letter
+    return is_apart and min(glyph.width, glyph.height) >= _LARGE * letter
 
 
 def _is_picture(frame: Frame, glyph: Box, letters: Sequence[Box]) -> bool:

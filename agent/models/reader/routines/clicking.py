@@ -16,7 +16,7 @@ from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
 from agent.protocol.write import do, wait
 from tools.action import Click, Drag, Key, Move
 from tools.locate.candidates.front import check_keys, open_dialog
-from tools.locate.dimmed import is_dim, is_outlined
+from tools.locate.dimmed import is_dim
 from tools.locate.errors import NotFound
 from tools.locate.find import find
 from tools.observation import bounds, differing
@@ -113,8 +113,6 @@ def _is_greyed(spot: Spot, look: Look, *, is_entry: bool) -> bool:
     place = spot.line.box.center
     is_button = spot.widget is not None and spot.widget.kind == "button"
     in_menu = any(popup.is_own and popup.box.contains(place) for popup in look.scene.popups)
-    if spot.widget is not None and is_button and is_outlined(look.scene, spot.widget.box, spot.line.box):
-        return False
     return (is_button or in_menu or is_entry) and is_dim(look.scene, spot.line.box)
 
 

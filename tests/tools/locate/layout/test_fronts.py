@@ -66,9 +66,9 @@ def test_a_unit_behind_a_field_is_not_the_label_of_the_next_one_where_others_tra
 @pytest.mark.parametrize(
     ("unit", "trailing"),
     [
-        (line("Hours", 136, 24), REST[1]),  # as labels are written
+        (line("depth", 136, 24), REST[1]),  # a label
         (line("hours", 160, 24), REST[1]),  # as near to the other
-        (EVERY[2], line("Minutes", 296, 24)),
+        (EVERY[2], line("and so", 296, 24)),
         (EVERY[2], line("minutes", 310, 24)),
     ],
 )
@@ -86,3 +86,16 @@ def test_only_a_text_before_a_field_can_be_its_label_on_its_row() -> None:
     page = scene(*EVERY, *REST)
     assert not trails_as_others(page, REST[1], REST[0])
     assert not trails_as_others(page, EVERY[2], REST[3])
+
+
+def test_in_a_row_from_a_field_to_a_unit_all_are_units_however_near_they_are_to_the_next() -> None:
+    row = (
+        widget("field", 20, 20, 60),
+        line("days", 86, 24),
+        widget("field", 124, 20, 60),
+        line("hours", 190, 24),
+    )
+    page = scene(*row)
+    assert trails_as_others(page, row[1], row[2])
+    assert field_of(page, row[1]) is None
+    assert not trails_as_others(scene(line("In", 0, 24), *row), row[1], row[2])

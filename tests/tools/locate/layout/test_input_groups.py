@@ -23,7 +23,7 @@ PATH = (widget("field", 92, 44, 200, 32), line("/home/ada", 104, 52))
 
 def test_a_box_with_a_centred_text_before_a_field_without_a_name_is_ambiguous() -> None:
     page = scene(LABEL, *BROWSE, *PATH)
-    with pytest.raises(Ambiguous, match='say "Folder" right of "Browse", or "Browse" for that box itself'):
+    with pytest.raises(Ambiguous, match='"Folder" may name either of two boxes side by side'):
         not_in_group(page, BROWSE[0], NAME)
     with pytest.raises(Ambiguous):  # it may be empty
         not_in_group(scene(LABEL, *BROWSE, PATH[0]), BROWSE[0], NAME)
@@ -56,6 +56,39 @@ def test_it_is_the_field_where_what_is_beside_it_is_another_thing(beside: tuple[
 def test_it_is_the_field_where_its_text_is_not_a_buttons(own: tuple[Widget | Line, ...]) -> None:
     page = scene(LABEL, *own, widget("field", own[0].box.right, 44, 200, 32))
     assert not_in_group(page, own[0], NAME) == own[0]
+
+
+def test_a_number_in_the_middle_of_a_narrow_field_is_no_buttons_caption() -> None:
+    number = (BROWSE[0], line("+49", 44, 52))
+    assert not_in_group(scene(LABEL, *number, *PATH), BROWSE[0], NAME) == BROWSE[0]
+
+
+def test_a_box_that_is_named_by_what_it_holds_is_that_one() -> None:
+    assert not_in_group(scene(LABEL, *BROWSE, *PATH), BROWSE[0], Locator("Browse")) == BROWSE[0]
+
+
+def test_a_cell_that_is_named_by_its_row_has_no_such_neighbour() -> None:
+    cell = Locator("Folder", qualifiers=(("in row", Locator("Ben")),))
+    assert not_in_group(scene(LABEL, *BROWSE, *PATH), BROWSE[0], cell) == BROWSE[0]
+
+
+@pytest.mark.parametrize(
+    ("button", "label"),
+    [
+        (widget("field", 20, 44, 72, 32), LABEL),  # no button
+        (widget("button", 20, 44, 40, 32), LABEL),  # far from the field
+        (widget("button", 20, 44, 72, 24), LABEL),  # lower
+        (widget("button", 20, 44, 72, 32), line("Folder", 92, 20)),  # above the field itself
+    ],
+)
+def test_a_field_behind_a_button_that_its_label_stands_above_is_ambiguous(
+    button: Widget, label: Line
+) -> None:
+    narrow, field = widget("button", 20, 44, 30, 32), widget("field", 50, 44, 200, 32)
+    first = line("Folder", 20, 20)
+    with pytest.raises(Ambiguous):
+        not_in_group(scene(first, narrow, field), field, NAME)
+    assert not_in_group(scene(label, button, PATH[0]), PATH[0], NAME) == PATH[0]
 
 
 def test_a_slider_is_what_it_is() -> None:

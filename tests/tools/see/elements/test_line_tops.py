@@ -117,26 +117,3 @@ def test_an_area_with_a_grip_holds_a_text_that_is_set_in_as_the_values_of_others
 ) -> None:
     lines = (Box(300, 38, 90, 1), Box(300, 98, 90, 1))
     assert top(SET_IN, *others, above=lines, grip=True) == expected
-
-
-HINT = Box(101, 110, 60, 14)
-LINES = (LINE, Box(100, 80, 200, 1), Box(310, 80, 80, 1))
-VALUES = (Box(100, 60, 40, 14), Box(312, 60, 40, 14))
-
-
-@pytest.mark.parametrize(
-    ("texts", "above", "expected"),
-    [
-        ((HINT, *VALUES), LINES, 106),
-        ((HINT, *VALUES[1:]), LINES, 170),  # another line has no text on it, either
-        ((HINT, *VALUES, Box(104, 178, 40, 14)), LINES, 170),  # it has one
-        ((HINT._replace(left=120), *VALUES), LINES, 170),  # not where the line begins
-        ((HINT, *VALUES, Box(200, 140, 40, 14)), LINES, 170),  # not alone
-        ((HINT, *VALUES), (*LINES, Box(200, 100, 90, 30)), 170),  # the label of a field behind it
-        ((HINT, *VALUES[:1]), LINES[:2], 170),  # one other line tells little
-    ],
-)
-def test_an_area_without_a_grip_reaches_up_to_the_hint_that_stands_in_it_alone(
-    texts: tuple[Box, ...], above: tuple[Box, ...], expected: int
-) -> None:
-    assert top(*texts, above=above) == expected

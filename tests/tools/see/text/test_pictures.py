@@ -10,7 +10,7 @@ from tools.observation import Frame
 from tools.see.text.pictures import parted_at_pictures
 
 LETTER = 10.0
-BEFORE, ICON, BEHIND = Box(20, 20, 40, 10), Box(68, 18, 16, 14), Box(92, 20, 40, 10)
+BEFORE, ICON, BEHIND = Box(16, 20, 40, 10), Box(68, 18, 16, 14), Box(92, 20, 36, 10)
 INK, BLUE, ORANGE = (20, 20, 20), (40, 100, 180), (200, 125, 10)
 
 
@@ -45,7 +45,9 @@ def test_two_pictures_part_three_captions() -> None:
     [
         (frame(fill=INK, edge=INK), ICON),  # in the letters' colour
         (frame(fill=(217, 217, 217)), ICON),  # an outline alone
-        (frame(Box(61, 18, 16, 14)), Box(61, 18, 16, 14)),  # as close as a letter
+        (frame(Box(61, 18, 16, 14)), Box(61, 18, 16, 14)),  # as close as a word
+        (frame(Box(67, 18, 14, 14)), Box(67, 18, 14, 14)),  # between two spaces, as in a sentence
+        (frame(Box(68, 18, 23, 14)), Box(68, 18, 23, 14)),  # it touches what is behind it
         (frame(Box(72, 22, 8, 8)), Box(72, 22, 8, 8)),  # small
         (frame(Box(68, 18, 3, 14)), Box(68, 18, 3, 14)),  # a stroke
     ],
