@@ -27,7 +27,8 @@ def print_summary(console: Console, results: Sequence[Result]) -> None:
         passed = sum(run.verdict == "passed" for run in runs)
         told = {"flaky" if run.flaky else run.verdict for run in runs}
         others = ", ".join(sorted(told - {"passed"}))
-        scores = [run.score for run in runs if run.score is not None]
+        # What came to no check held none, beside runs that did.
+        scores = [run.score or 0.0 for run in runs] if any(run.score is not None for run in runs) else []
         score = f"{sum(scores) / len(scores):.2f}" if scores else ""
         steps = sum(run.steps for run in runs) / len(runs)
         seconds = sum(run.seconds for run in runs) / len(runs)

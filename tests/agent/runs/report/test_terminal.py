@@ -132,6 +132,12 @@ def test_the_summary_counts_the_runs_of_a_task_together() -> None:
     ]
 
 
+def test_a_run_that_came_to_no_check_counts_in_the_mean_of_the_scores() -> None:
+    console = Printed()
+    print_summary(console, [result("a #1", score=1.0), result("a #2", verdict="gave_up", steps=4)])
+    assert console.text.splitlines()[1].split() == ["a", "1", "of", "2", "0.50", "3.0", "1.5", "gave_up"]
+
+
 def test_what_proves_nothing_is_said() -> None:
     console = Printed()
     there = PASSED.model_copy(update={"before": True})
