@@ -63,10 +63,24 @@ def place_to_type(look: Look, field: Widget) -> Point:
         around = part._replace(left=part.center.x - field.box.height, width=2 * field.box.height)
         is_free = ink is None or not _is_drawn_on(look.frame, around.overlap(part))
         text = None if is_free else before_icons(look, part, field.box.height)
-        return part.center if text is None else part.center._replace(x=min(text.center.x, part.center.x))
+        place = _below_text(look, field, part)
+        return place if text is None else place._replace(x=min(text.center.x, place.x))
     dates = (line.box.left for line in look.scene.lines_in(field.box) if is_segmented(line.text))
     left = max(ink.left, min(dates, default=ink.left))  # an icon may stand before it
     return part.center._replace(x=min(left + field.box.height // 4, part.center.x))
+
+
+def _below_text(look: Look, field: Widget, part: Box) -> Point:
+    """The middle of where a field's text may stand; below it where an area has text at its top alone.
+
+    Of a field on a line, that text may be its label, which is not clicked.
+    """
+    ends = [line.box.bottom for line in look.scene.lines_in(field.box)]
+    end = max(ends, default=part.bottom)
+    is_free = end <= part.center.y and part.bottom - end >= look.scene.text_height
+    if not is_free or not look.scene.holds_several_lines(field):
+        return part.center
+    return part.center._replace(y=(end + part.bottom) // 2)
 
 
 def _is_drawn_on(frame: Frame, box: Box) -> bool:

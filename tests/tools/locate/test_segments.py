@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from tests.tools.scenes import FakeParser, scene
 from tools.geometry import Box
@@ -51,3 +52,18 @@ def test_a_field_with_an_icon_at_either_end_is_typed_into_between_them() -> None
     """A click on a picture beside a page's field gives that no focus."""
     glass, cross = Box(26, 26, 14, 12), Box(200, 26, 12, 12)
     assert place_to_type(look("Qx", glass, cross), FIELD) == text_part(FIELD).center
+
+
+@pytest.mark.parametrize(
+    ("text", "high", "y"),
+    [
+        (Box(30, 24, 60, 16), 90, 74),  # below it: it may be the label of a field on a line
+        (Box(30, 60, 60, 16), 90, 65),
+        (Box(30, 24, 60, 16), 28, 34),  # of one line
+    ],
+)
+def test_an_area_is_typed_into_below_the_text_at_its_top(text: Box, high: int, y: int) -> None:
+    area = Widget("field", Box(20, 20, 200, high))
+    written = scene(area, Line("Last name", text))
+    seen = Look(written.frame, FakeParser(anywhere=written, text="Last name"))
+    assert abs(place_to_type(seen, area).y - y) <= 2
