@@ -41,3 +41,12 @@ def test_labels_at_the_feet_and_a_heading_far_above_name_nothing_below() -> None
     for page in (feet, heading, column(("Amount", 68), ("Due date", 130))):
         assert not is_in_column_named_from_above(page, page.lines[0], FIELDS[1].box)
         assert far_below(page, page.lines[-1]) is None
+
+
+def test_the_caption_of_a_box_at_the_foot_of_the_last_field_is_no_label_of_it() -> None:
+    parts = (*FIELDS, *ABOVE.lines)
+    box, caption = widget("checkbox", 20, 220, 14, 14, checked=False), line("Send a copy", 40, 218)
+    plain, boxed = scene(*parts, caption), scene(*parts, box, caption)
+    label, field = ABOVE.lines[1], FIELDS[1].box
+    assert not is_in_column_named_from_above(plain, label, field)
+    assert is_in_column_named_from_above(boxed, label, field)

@@ -116,3 +116,31 @@ def test_in_the_next_rows_too_it_is_a_ruled_table_of_labels_and_fields() -> None
     fields = tuple(Widget("field", FIELD.shift(0, down)) for down in (-32, 0, 32))
     lines = tuple(Line("Name", LABEL.shift(0, down), 1.0) for down in (-32, 0, 32))
     assert not is_across_line(Scene(Frame.from_rgb(rgb), lines, fields), LABEL, FIELD)
+
+
+@pytest.mark.parametrize(("begins", "across"), [(112, True), (140, False)])
+def test_texts_that_a_window_cuts_end_at_one_place_and_are_no_column_for_that(
+    begins: int, *, across: bool
+) -> None:
+    """Right before the window in front; farther off they end where labels do, beside their fields.
+
+    Args:
+        begins: Where that window begins.
+        across: Whether the text behind it names nothing on it.
+    """
+    rgb = np.full((300, 400, 3), 238, np.uint8)
+    rgb[:, begins:] = 48
+    texts = [LABEL, LABEL._replace(left=78, width=32, top=60), LABEL._replace(left=84, width=26, top=140)]
+    fields = [FIELD, FIELD.shift(0, -40), FIELD.shift(0, 40)]
+    for text in texts:
+        rgb[text.grow(-3).slices][:, ::3] = 20
+    for field in fields:
+        rgb[field.slices] = 70
+    lines = tuple(Line("Note", text, 1.0) for text in texts)
+    page = Scene(Frame.from_rgb(rgb), lines, tuple(Widget("field", field) for field in fields))
+    assert is_across_border(page, LABEL, FIELD) is across
+
+
+def test_a_text_beyond_the_screen_is_in_no_window() -> None:
+    frame = Frame.from_rgb(np.full((300, 400, 3), 217, np.uint8))
+    assert not is_across_border(Scene(frame, (), ()), LABEL.shift(0, 400), FIELD.shift(0, 400))
