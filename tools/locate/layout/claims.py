@@ -43,6 +43,8 @@ _SHADE = 2
 def claim(scene: Scene, label: Line, field: Widget) -> float | None:
     """How badly a field sits for a label, as `cost`; None also where a widget or a line lies between them."""
     found = cost(label.box, field.box)
+    if found is None and not _may_sit(label.box, field.box):
+        return None  # as most of a screen's
     if found is None:
         parts = (one.box for one in scene.widgets if one != field and _is_part(one.box, field.box))
         found = next(
@@ -191,6 +193,12 @@ def cost(label: Box, field: Box) -> float | None:
     return None
 
 
+def _may_sit(label: Box, field: Box) -> bool:
+    """Whether a field with a part that is joined to it may lie on a label's row, or below that."""
+    below = field.top - _JOINED - label.bottom
+    return field.bottom + _JOINED >= label.top and below <= BELOW_AT_MOST * label.height
+
+
 def follows(line: Box, indicator: Box) -> bool:
     """Whether the line stands right behind the indicator, and so is its caption."""
     gap = line.left - indicator.right
@@ -261,9 +269,11 @@ def _is_in_field(scene: Scene, text: Box) -> bool:
 
 def _is_part(box: Box, field: Box) -> bool:
     """Whether something is joined to the left end of a field, as high as it and hardly wider: its icon."""
-    astray = max(abs(box.top - field.top), abs(box.bottom - field.bottom))
     gap = abs(field.left - box.right)  # a ring around the field lies between them while it has the focus
-    return astray <= _JOINED and 4 * gap <= field.height and 2 * box.width <= 3 * box.height
+    if 4 * gap > field.height:
+        return False
+    astray = max(abs(box.top - field.top), abs(box.bottom - field.bottom))
+    return astray <= _JOINED and 2 * box.width <= 3 * box.height
 
 
 def _lies_between(box: Box, left: Box, right: Box) -> bool:

@@ -76,22 +76,22 @@ def trails_as_others(scene: Scene, label: Line, ahead: Widget) -> bool:
     gap = _behind_field(scene, label) if is_before and is_unit(label.text) else None
     if gap is None:
         return False
-    others = [line for line in scene.lines if line != label and is_unit(line.text)]
-    ends = [
-        line
-        for line in others
-        if (its := _behind_field(scene, line)) is not None
+    is_nearer = gap <= _NEARER * (ahead.box.left - label.box.right)
+    if not is_nearer and not _begins_with_field(scene, label.box):
+        return False
+    return any(
+        line != label
+        and is_unit(line.text)
+        and (is_nearer or line.box.same_row(label.box))
+        and (its := _behind_field(scene, line)) is not None
         and abs(its - gap) <= _ALIGNED
         and not any(one.box.same_row(line.box) and one.box.left >= line.box.right for one in scene.widgets)
-    ]
-    is_nearer = gap <= _NEARER * (ahead.box.left - label.box.right)
-    return any(is_nearer or _begins_with_field(scene, line.box, label.box) for line in ends)
+        for line in scene.lines
+    )
 
 
-def _begins_with_field(scene: Scene, unit: Box, label: Box) -> bool:
-    """Whether a unit is on a label's row, before whose first field nothing stands."""
-    if not unit.same_row(label):
-        return False
+def _begins_with_field(scene: Scene, label: Box) -> bool:
+    """Whether nothing stands before the first field of a label's row."""
     fields = [one.box.left for one in scene.widgets if one.is_field and one.box.same_row(label)]
     return not any(line.box.same_row(label) and line.box.right <= min(fields) for line in scene.lines)
 
