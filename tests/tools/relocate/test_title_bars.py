@@ -10,6 +10,7 @@ from tools.geometry import Box, Point
 from tools.relocate.ladder import relocate
 from tools.relocate.result import Located, NotLocated
 from tools.relocate.snapshot import snapshot_of
+from tools.relocate.title_bars import of_another_window
 
 HIGH, WIDE = 26, 420
 
@@ -58,6 +59,19 @@ def test_of_two_windows_with_one_title_neither_is_clicked() -> None:
     answer = found(("Question", 40, 60), ("Question", 40, 60), ("Question", 200, 260))
     assert isinstance(answer, NotLocated)
     assert answer.why == "several"
+
+
+def test_the_title_itself_is_told_by_its_text() -> None:
+    drawing = Drawing()
+    cross = window(drawing, "Question", 40, 60)
+    frame = drawing.shot()
+    on_title = snapshot_of(frame, Point(80, 73), PARSER)
+    there = Located(cross, Box(cross.x - 8, cross.y - 8, 16, 16), "near", 1.0)
+    other = Drawing()
+    window(other, "Another", 40, 60)
+    scene = PARSER.read(other.shot())
+    assert of_another_window(on_title, there, scene) is None
+    assert of_another_window(snapshot_of(frame, cross, PARSER), there, scene) is not None
 
 
 def test_what_is_in_no_title_bar_is_looked_for_as_ever() -> None:
