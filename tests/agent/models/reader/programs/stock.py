@@ -37,7 +37,11 @@ def write() -> None:
     """All rows, as they are; what comes after they were stored is not in them."""
     if is_stored.get():  # as when the window closes, which leaves a cell too
         return
-    file.write_text("\n".join("|".join(map(str, table.item(row, "values"))) for row in table.get_children()))
+    written = file.with_suffix(".new")  # whole at once: the program is ended when its run is over
+    written.write_text(
+        "\n".join("|".join(map(str, table.item(row, "values"))) for row in table.get_children())
+    )
+    written.replace(file)
 
 
 def leave(entry: tk.Entry, row: str, column: str, *, keeps: bool) -> None:
