@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _EVEN = 2
 """Pixels by which the room on both sides of a centred text differs, and by which boxes of a group do."""
+_CAPTION = 1.2
+"""Times its height that a button with a caption is wide, at least: what is narrower is a field's own icon."""
 _PADDED = 0.4
 """Heights of a letter that a button has on both sides of its text, at least."""
 
@@ -82,6 +84,7 @@ def _is_named_past_button(scene: Scene, field: Widget) -> bool:
         one
         for one in scene.widgets
         if one.kind == "button"
+        and one.box.width >= _CAPTION * one.box.height
         and _is_as_high(one, field)
         and 0 <= field.box.left - one.box.right <= field.box.height
     ]

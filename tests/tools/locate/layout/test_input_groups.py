@@ -78,13 +78,14 @@ def test_a_cell_that_is_named_by_its_row_has_no_such_neighbour() -> None:
         (widget("field", 20, 44, 72, 32), LABEL),  # no button
         (widget("button", 20, 44, 40, 32), LABEL),  # far from the field
         (widget("button", 20, 44, 72, 24), LABEL),  # lower
+        (widget("button", 56, 44, 36, 32), line("Folder", 56, 20)),  # an icon
         (widget("button", 20, 44, 72, 32), line("Folder", 92, 20)),  # above the field itself
     ],
 )
 def test_a_field_behind_a_button_that_its_label_stands_above_is_ambiguous(
     button: Widget, label: Line
 ) -> None:
-    narrow, field = widget("button", 20, 44, 30, 32), widget("field", 50, 44, 200, 32)
+    narrow, field = widget("button", 20, 44, 40, 32), widget("field", 60, 44, 200, 32)
     first = line("Folder", 20, 20)
     with pytest.raises(Ambiguous):
         not_in_group(scene(first, narrow, field), field, NAME)
